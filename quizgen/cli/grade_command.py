@@ -15,7 +15,7 @@ from quizgen.cli.output import echo_json, json_option, print_report
 if TYPE_CHECKING:
     from quizgen.commands.grade.run import GradeResult
 
-_LEFT_OUT = ("unreadable-code", "unreadable-form")
+_LEFT_OUT = ("unread-file", "unreadable-code", "unreadable-form")
 """Names of diagnostics about what was handed in and has no row in the results."""
 _FILE = click.Path(path_type=Path)
 
@@ -58,7 +58,8 @@ def command(
     """Read answer sheets, filled-in PDF forms and answer codes, and write results.
 
     SCANS are PDF files, pictures, or folders of them, in any order, scans and filled-in forms
-    alike, and texts with the codes of practice pages (.txt, .csv, .tsv, .md, .eml).
+    alike, and texts with the codes of practice pages (.txt, .csv, .tsv, .md, .eml), alone or in
+    folders.
     Without SCANS, what was read into the folder before is marked anew, by the key as it is today.
     What is not certain is never guessed: it is in review.html, in the folder of the results.
     """
@@ -102,8 +103,7 @@ def _echo_summary(result: GradeResult, out: Path) -> None:
         count = len(outcome.results)
         reliability = outcome.analysis.reliability
         figure = "" if reliability is None else f", reliability {reliability:.2f}"
-        noun = "code" if outcome.is_of_codes else "form" if outcome.is_of_forms else "sheet"
-        echo(f"{outcome.worksheet} ({outcome.digest}): {_count(count, noun)}{figure}")
+        echo(f"{outcome.worksheet} ({outcome.digest}): {_count(count, outcome.noun)}{figure}")
     if result.unreadable:
         echo(f"{_count(len(result.unreadable), 'page')} could not be read")
     if result.entries or result.count_open:

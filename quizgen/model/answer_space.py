@@ -26,6 +26,11 @@ class AnswerSpace(NamedTuple):
     lines: int | None = None
     height: float | None = None
 
+    @property
+    def is_for_drawing(self) -> bool:
+        """Whether it takes what cannot be typed."""
+        return self.kind in (SpaceKind.SQUARES, SpaceKind.BLANK)
+
 
 USUAL_SPACE = AnswerSpace()
 """Lines to write on, as many as is usual for the type of question."""

@@ -17,6 +17,9 @@ PREFIX = "qz1"
 """What a root begins with; the digit is the version of these names."""
 NAME_FIELD = "name"
 """The field for the pupil's name, at the head of the sheet."""
+OFF = "Off"
+"""The value of buttons of which none is chosen. Beside another value, the file contradicts itself:
+what the field says and what its buttons show differ."""
 _LENGTH = 12
 """Hexadecimal digits of a question's name: no two of a worksheet are alike by chance."""
 _ROOT = pattern(r"qz([0-9]+)-([0-9a-f]{8})(?:-([A-Z]))?")

@@ -17,6 +17,9 @@ QUESTION = "- {id: q, type: true_false, question: Seoul is a city., answer: true
     [
         ("fillable: true\n  imposition: booklet", 5, "booklet-on-screen"),
         ("fillable: true\n  fields: []", 5, "nameless-form"),
+        ("fillable: true\n  fields: [Class, Pupil]", 5, "nameless-form"),
+        ("fillable: true\n  fields: [Class, 'Name:']", 0, None),
+        ("fields: [Class, Pupil]", 0, None),
         ("fillable: true", 0, None),
         ("imposition: booklet", 0, None),
         ("fields: []", 0, None),

@@ -177,3 +177,16 @@ def joined(files: Sequence[bytes]) -> bytes:
         buffer = io.BytesIO()
         pdf.save(buffer)
         return buffer.getvalue()
+
+
+def without_looks(content: bytes) -> bytes:
+    """What a program writes that leaves how buttons look to the viewer: values alone."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            for widget in page.get("/Annots", []):
+                if "/AS" in widget:
+                    widget.AS = pikepdf.Name.Off
+        pdf.Root.AcroForm.NeedAppearances = True
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+        return buffer.getvalue()

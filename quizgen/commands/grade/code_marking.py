@@ -21,9 +21,9 @@ from quizgen.model.item import (
     Reveal,
     TextEntry,
 )
-from quizgen.model.near_answers import is_near_text, may_be_number
+from quizgen.model.near_answers import judge_number_or_ask, judge_text_or_ask
 from quizgen.model.scoring import choice_share, match_share, order_share, parts_share
-from quizgen.model.typed_answer import judge_number, judge_text
+from quizgen.model.typed_answer import judge_text
 
 
 class _Judged(NamedTuple):
@@ -89,14 +89,19 @@ def _judged(question: Question, answer: Answer, language: str) -> _Judged:
         case TextEntry():
             answers = [text.plain for text in (interaction.answer, *interaction.accepted)]
             exact = interaction.exact_case
-            return _typed(answer, [_is_right(str(answer[0]), answers, language, exact=exact)])
-        case Numeric():
-            return _typed(answer, [_is_right_number(str(answer[0]), interaction, language)])
+            return _typed(
+                answer, [judge_text_or_ask(str(answer[0]), answers, language, exact=exact)]
+            )
+        case Numeric(value=value, tolerance=tolerance, unit=unit):
+            behind = unit.plain if unit else ""
+            typed = str(answer[0])
+            return _typed(answer, [judge_number_or_ask(typed, value, tolerance, behind, language)])
         case GapFill(gaps=gaps):
             pairs = zip(answer, gaps, strict=True)
-            return _typed(
-                answer, [_is_right(str(text), [gap.answer.plain], language) for text, gap in pairs]
-            )
+            are_right = [
+                judge_text_or_ask(str(text), [gap.answer.plain], language) for text, gap in pairs
+            ]
+            return _typed(answer, are_right)
         case Reveal(back=back):
             is_same = judge_text(str(answer[0]), [back.plain], language)
             return _typed(answer, [is_same or None])
@@ -104,21 +109,6 @@ def _judged(question: Question, answer: Answer, language: str) -> _Judged:
             return _Judged({}, None)
         case _:
             assert_never(interaction)
-
-
-def _is_right(
-    typed: str, answers: Sequence[str], language: str, *, exact: bool = False
-) -> bool | None:
-    """Judge a text as on the page; None for what is wrong there by signs, spaces or accents."""
-    is_right = judge_text(typed, answers, language, exact=exact)
-    return None if is_right is False and is_near_text(typed, answers, exact=exact) else is_right
-
-
-def _is_right_number(typed: str, numeric: Numeric, language: str) -> bool | None:
-    """Judge a number as on the page; None for what is none there."""
-    unit = numeric.unit.plain if numeric.unit else ""
-    is_right = judge_number(typed, numeric.value, numeric.tolerance, unit, language)
-    return None if is_right is False and may_be_number(typed, unit, language) else is_right
 
 
 def _typed(answer: Answer, are_right: Sequence[bool | None]) -> _Judged:

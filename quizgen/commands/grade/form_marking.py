@@ -10,10 +10,10 @@ from quizgen.model.answer_code import CodeError
 from quizgen.model.answer_sheets.geometry import BubbleRow
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion, Judging
 from quizgen.model.answer_sheets.scoring import score
-from quizgen.model.form_names import question_field
+from quizgen.model.form_names import OFF, question_field
+from quizgen.model.near_answers import judge_number_or_ask, judge_text_or_ask
 from quizgen.model.scoring import parts_share
 from quizgen.model.translations import Translations
-from quizgen.model.typed_answer import judge_number, judge_text
 
 Values = Mapping[str, str]
 """What was filled in, by the names of fields."""
@@ -35,7 +35,7 @@ def marked_form_answer(
         return _typed(question, values, language, shares=shares)
     chosen = _chosen(question, row, values, Translations(language))
     if chosen is None:
-        return MarkedAnswer(AnswerState.OPEN, {0: ()}, None)
+        return MarkedAnswer(AnswerState.OPEN, {0: _all_chosen(question, row, values)}, None)
     if not any(chosen.values()):
         return MarkedAnswer(AnswerState.BLANK, chosen, Fraction(0))
     points, is_right = score(question, chosen, shares=shares)
@@ -47,17 +47,23 @@ def _chosen(
 ) -> Chosen | None:
     """Return what was chosen, as answer sheets have it.
 
-    None where several radio buttons are chosen, which no form lets a pupil do.
+    None where several radio buttons are chosen, which no form lets a pupil do, and where a field
+    says something else than its buttons show.
     """
     name, order = question.name, _order(question, row)
     match question.kind:
         case AnswerKind.ONE:
             chosen = set(values.get(question_field(name), "").split())
             indices = {str(at): index for at, index in enumerate(order, 1)}
-            if not chosen <= indices.keys():
+            if not chosen <= {*indices, OFF}:
                 raise CodeError(_UNKNOWN)
-            return None if len(chosen) > 1 else {0: tuple(str(indices[one]) for one in chosen)}
+            if len(chosen) > 1:
+                return None
+            return {0: tuple(str(indices[one]) for one in chosen if one != OFF)}
         case AnswerKind.SEVERAL:
+            fields = [question_field(name, at) for at in range(1, len(order) + 1)]
+            if any(len(values.get(field, "").split()) > 1 for field in fields):
+                return None
             ticked = (i for at, i in enumerate(order, 1) if question_field(name, at) in values)
             return {0: tuple(map(str, sorted(ticked)))}
         case AnswerKind.MATCH:
@@ -69,6 +75,18 @@ def _chosen(
             places = _places(name, len(order), numbers, values)
             placed = {order[at]: place for at, place in enumerate(places)}
             return {part: (str(placed[part]),) if placed[part] else () for part in sorted(placed)}
+
+
+def _all_chosen(question: GradedQuestion, row: BubbleRow, values: Values) -> tuple[str, ...]:
+    """Return the options of a choice that `values` say are chosen, in one way or another."""
+    name = question.name
+    one = values.get(question_field(name), "").split()
+    chosen = (
+        index
+        for at, index in enumerate(_order(question, row), 1)
+        if str(at) in one or question_field(name, at) in values
+    )
+    return tuple(map(str, sorted(chosen)))
 
 
 def _order(question: GradedQuestion, row: BubbleRow) -> list[int]:
@@ -111,6 +129,8 @@ def _typed(
     texts = [values.get(field, "").strip() for field in fields]
     typed = {at: (text,) for at, text in enumerate(texts)}
     if not any(texts):
+        if question.is_drawn:  # perhaps on paper
+            return MarkedAnswer(AnswerState.OPEN, typed, None)
         return MarkedAnswer(AnswerState.BLANK, typed, Fraction(0))
     are_right = _judged(question, texts, language)
     known = [one for one in are_right if one is not None]
@@ -129,10 +149,10 @@ def _judged(question: GradedQuestion, texts: Sequence[str], language: str) -> Se
         number, tolerance, unit = question.number, question.tolerance, question.unit
         if number is None:
             return [None]
-        return [judge_number(texts[0], number, tolerance, unit, language)]
+        return [judge_number_or_ask(texts[0], number, tolerance, unit, language)]
     is_exact = question.judging is Judging.EXACT
     are_right = [
-        judge_text(text, list(right), language, exact=is_exact)
+        judge_text_or_ask(text, list(right), language, exact=is_exact)
         for text, right in zip(texts, question.accepted, strict=False)
     ]
     return [one or None for one in are_right] if question.judging is Judging.CARD else are_right

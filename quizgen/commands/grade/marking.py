@@ -62,9 +62,9 @@ def current_questions(
 ) -> tuple[dict[str, GradedQuestion], list[str], list[str]]:
     """Return the questions that were `printed` with their keys of today, and what differs.
 
-    A question counts with its printed key where it has other options today: then it is among the
-    second; or where no sheet of today has it: then it is among the third. The `withdrawn` ones are
-    left out.
+    A question counts with its printed key where it has other options or another unit today: then
+    it is among the second; or where no sheet of today has it: then it is among the third. The
+    `withdrawn` ones are left out.
     """
     questions: dict[str, GradedQuestion] = {}
     changed, gone = [], []
@@ -152,6 +152,8 @@ def _key_among(
 def _fits(printed: GradedQuestion, today: GradedQuestion) -> bool:
     choices = {AnswerKind.ONE, AnswerKind.SEVERAL}
     same = printed.kind is today.kind or {printed.kind, today.kind} <= choices
+    if printed.unit != today.unit:
+        return False  # pupils have written so many of the unit that was printed
     return same and sorted(printed.part_identities) == sorted(today.part_identities)
 
 

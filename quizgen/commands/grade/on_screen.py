@@ -16,8 +16,10 @@ from quizgen.commands.grade.code_outcomes import (
     pages_of,
 )
 from quizgen.commands.grade.faulty_decks import FaultyDecksError, faulty_decks
+from quizgen.commands.grade.files import names_of
 from quizgen.commands.grade.filled_forms import (
     SentForm,
+    at,
     part_forms,
     tell,
     with_kept,
@@ -33,6 +35,7 @@ from quizgen.commands.workspace import Workspace
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.roster import Pupil
+from quizgen.project.file_names import readable_name
 from quizgen.project.layout import Project
 from quizgen.readers.answer_codes import SUFFIXES, SentCode
 
@@ -47,6 +50,10 @@ class Request(Protocol):
     @property
     def scans(self) -> tuple[Path, ...]:
         """Return all files and folders that are to be graded."""
+
+    @property
+    def roster(self) -> Path | None:
+        """Return the class list."""
 
     @property
     def project(self) -> Project | None:
@@ -90,7 +97,7 @@ def read_screen_work(
     Raises:
         KeptFileError: What was read before is damaged.
     """
-    code_files = [path for path in request.scans if path.suffix.lower() in SUFFIXES]
+    code_files = _code_files(request, report)
     codes = all_codes(code_files, request.folder, report)
     others = [path for path in request.scans if path not in code_files]
     kept = kept_forms(request.folder)
@@ -111,11 +118,41 @@ def read_screen_work(
     return ScreenWork(codes, forms, prints, scans, is_any, faulty)
 
 
+def _code_files(request: Request, report: Report) -> list[Path]:
+    """Return the files that codes are looked for in; report those in folders that nobody reads."""
+    from quizgen.readers.scans.pages import folder_files, is_scan
+
+    folders = [path for path in request.scans if path.is_dir()]
+    named = [path for path in request.scans if path.suffix.lower() in SUFFIXES]
+    files = [path for path in named if path not in folders]
+    rosters = {request.roster.resolve()} if request.roster else set()
+    for folder in folders:
+        for path in folder_files(folder):
+            if path.suffix.lower() in SUFFIXES:
+                files += [] if path.resolve() in rosters else [path]
+            elif not is_scan(path) and path.resolve() not in rosters:
+                report.warning(
+                    "unread-file",
+                    at(readable_name(path.as_posix())),
+                    "it is neither a PDF file, a picture, nor a text with answer codes",
+                    "save what a pupil has handed in as PDF, JPEG or .eml; unpack an archive; "
+                    "move away what is nobody's work",
+                )
+    return files
+
+
 class ScreenOutcomes(NamedTuple):
-    """The results of codes, and those of forms."""
+    """The results of codes, and those of forms. `names` are of all that they could be of."""
 
     of_codes: list[SheetOutcome]
     of_forms: list[SheetOutcome]
+    names: frozenset[tuple[str, str]] = frozenset()
+    """Worksheets, each with its digest."""
+
+    @property
+    def all(self) -> list[SheetOutcome]:
+        """The results of both."""
+        return [*self.of_codes, *self.of_forms]
 
     def pupils(
         self, on_paper: Sequence[SheetOutcome], listed: Mapping[str, Pupil], report: Report
@@ -162,7 +199,9 @@ def screen_outcomes(
     errors = errors or work.prints.errors_for(one.root.digest for one in counting)
     if errors:
         raise FaultyDecksError(errors)
-    return ScreenOutcomes(of_codes, of_forms)
+    names = {(one.sheet.name, one.sheet.digest) for one in pages.values()}
+    names |= names_of(work.prints.known) | {("", one.root.digest) for one in work.forms}
+    return ScreenOutcomes(of_codes, of_forms, frozenset(names))
 
 
 def _is_dropped(form: SentForm, decisions: Decisions) -> bool:

@@ -35,6 +35,16 @@ class SheetOutcome:
     is_of_forms: bool = False
 
     @property
+    def is_on_screen(self) -> bool:
+        """Whether pupils have typed their names and answers."""
+        return self.is_of_codes or self.is_of_forms
+
+    @property
+    def noun(self) -> str:
+        """What pupils have handed in."""
+        return "code" if self.is_of_codes else "form" if self.is_of_forms else "sheet"
+
+    @property
     def worksheet(self) -> str:
         """The name of the worksheet."""
         return self.sheets.layouts[0].worksheet

@@ -23,9 +23,11 @@ def remarks(
     withdrawn: Collection[str],
     report: Report,
     elsewhere: Mapping[str, Collection[int]] = MappingProxyType({}),
+    on_screen: Sequence[SheetOutcome] = (),
 ) -> None:
     """Report what is missing, what is there twice, and what the answers say of the questions.
 
+    `outcomes` are on paper; of those `on_screen`, the answers alone are looked at.
     `elsewhere` has the identities of pupils who have filled in a form, by the worksheet's digest.
     """
     _unreadable(kept, report)
@@ -34,6 +36,8 @@ def remarks(
         _changed(outcome, report)
         if pupils:
             _compared(outcome, pupils, report, elsewhere.get(outcome.digest, ()))
+        _unused(outcome, report)
+    for outcome in on_screen:
         _unused(outcome, report)
     names = {q.name for sheets in kept.prints.values() for q in sheets.questions}
     for name in withdrawn:
@@ -129,7 +133,8 @@ def _changed(outcome: SheetOutcome, report: Report) -> None:
         report.warning(
             "changed-question",
             _at(outcome.questions[name].place or name),
-            f"the question {name!r} has other options in the bank than on the sheets read",
+            f"the question {name!r} has other options, or another unit, in the bank than on the "
+            "sheets read",
             "it is marked by the key of the print; withdraw it with --withdraw if that is wrong",
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from quizgen.commands.grade.attempts import (
@@ -13,8 +13,9 @@ from quizgen.commands.grade.attempts import (
     pupil_of,
 )
 from quizgen.commands.grade.kept import crop_name
-from quizgen.commands.grade.marking import AnswerState
+from quizgen.commands.grade.marking import AnswerState, MarkedAnswer
 from quizgen.commands.grade.outcome import SheetOutcome
+from quizgen.commands.grade.reports import given, right
 from quizgen.commands.grade.tables import letter, typed_text
 from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
@@ -60,11 +61,16 @@ def unread_entries(pages: Iterable[UnreadablePage]) -> Iterator[Entry]:
         )
 
 
-def entries(outcomes: Iterable[SheetOutcome], decisions: Decisions) -> Iterator[Entry]:
-    """Yield all that a person has to decide, page by page."""
+def entries(
+    outcomes: Iterable[SheetOutcome], decisions: Decisions, unlisted: Collection[str] = ()
+) -> Iterator[Entry]:
+    """Yield all that a person has to decide, page by page.
+
+    `unlisted` are names that were typed and are nobody's in the class list.
+    """
     for outcome in outcomes:
-        if outcome.is_of_codes or outcome.is_of_forms:
-            yield from _on_screen(outcome)
+        if outcome.is_on_screen:
+            yield from _on_screen(outcome, decisions, unlisted)
             continue
         for result in outcome.results:
             reasons = {
@@ -76,36 +82,53 @@ def entries(outcomes: Iterable[SheetOutcome], decisions: Decisions) -> Iterator[
                 yield from _of_page(outcome, result.attempt, reading, reasons, decisions)
 
 
-def _on_screen(outcome: SheetOutcome) -> Iterator[Entry]:
-    """Yield the open answers in codes or forms, with what was typed, and those without a name."""
-    noun = "form" if outcome.is_of_forms else "code"
+def _on_screen(
+    outcome: SheetOutcome, decisions: Decisions, unlisted: Collection[str]
+) -> Iterator[Entry]:
+    """Yield the open answers in codes or forms, with what was typed, and those of nobody known."""
+    noun = outcome.noun
     for result in outcome.results:
         attempt, reading = result.attempt, result.attempt.pages[1]
         line = "" if outcome.is_of_forms else f", line {reading.number}"
         place = f"{reading.source}{line}"
         whose = attempt.pupil or "a pupil without a name"
-        if not attempt.pupil:
-            yield Entry(
-                reading.key, None, f"Whose {noun} is this? {place}", "there is no name in it"
-            )
+        is_decided = decisions.get(reading.key, NO_DECISIONS).pupil is not None
+        if not attempt.pupil or (attempt.pupil in unlisted and not is_decided):
+            why = "the name in it is not one pupil's" if attempt.pupil else "there is no name in it"
+            typed = (("Typed", attempt.pupil),) if attempt.pupil else ()
+            title = f"Whose {noun} is this? {place}"
+            yield Entry(reading.key, None, title, why, details=typed)
         for row, field in enumerate(attempt.layout.pages[0].fields):
             answer = result.answers.get(field.question)
             if answer is None or answer.state is not AnswerState.OPEN:
                 continue
             question = outcome.questions[field.question]
-            is_typed = question.kind is AnswerKind.TYPED
-            details = [("Question", question.stem), ("Right", question.answer)]
+            details = [("Question", question.stem), ("Right", right(question))]
             details += [("For points", f"{text} ({most})") for text, most in question.rubric]
-            details += [("Typed", typed_text(answer))] if is_typed else []
+            why, given_as = _why_open(question, answer, noun)
+            details += [(given_as, given(question, answer) or "")]
             yield Entry(
                 reading.key,
                 row,
                 f"Question {field.label}, points: {whose}, {place}",
-                "no rule judges it" if is_typed else "the answer is not in the code: see the paper",
+                why,
                 tuple((str(n), str(n)) for n in range(question.points + 1)),
                 is_digits=True,
                 details=tuple((what, text) for what, text in details if text),
             )
+
+
+def _why_open(question: GradedQuestion, answer: MarkedAnswer, noun: str) -> tuple[str, str]:
+    """Return why a person has to judge `answer`, in a `noun`, and what to call what was given."""
+    if question.kind is AnswerKind.TYPED:
+        is_there = bool(typed_text(answer))
+        return ("no rule judges it" if is_there else _NOT_THERE.format(noun)), "Typed"
+    if question.kind in (AnswerKind.ONE, AnswerKind.SEVERAL):
+        return "several buttons are chosen, or some are and do not look so", "Chosen"
+    return _NOT_THERE.format(noun), ""
+
+
+_NOT_THERE = "the answer is not in the {}: see the paper"
 
 
 def _of_page(

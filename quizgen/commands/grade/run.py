@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from quizgen.commands.grade.decisions import all_decisions, fitting, settle
 from quizgen.commands.grade.faulty_decks import FaultyDecksError
-from quizgen.commands.grade.files import result_files
+from quizgen.commands.grade.files import earlier_files, names_of, result_files
 from quizgen.commands.grade.kept import (
     DECISIONS,
     READINGS,
@@ -135,26 +134,26 @@ def grade(
         raise GradeError(str(error)) from error
     except FaultyDecksError as error:
         return GradeResult((), (), (), error.errors, ())
-    open_entries = [
-        *unread_entries(read.kept.unreadable.values()),
-        *entries(itertools.chain(all_outcomes, *on_screen), decisions),
-    ]
     blank_pages(read.blank, report)
     printed_keys([*all_outcomes, *on_screen.of_forms], report)
     typed, with_forms = on_screen.pupils(all_outcomes, pupils, report)
-    withdrawn = _of_sheets(request.withdrawn, itertools.chain(*on_screen))
-    remarks(all_outcomes, read.kept, pupils, withdrawn, report, with_forms)
-    pupils = {**typed, **pupils}
-    all_outcomes += itertools.chain(*on_screen)
+    open_entries = [
+        *unread_entries(read.kept.unreadable.values()),
+        *entries([*all_outcomes, *on_screen.all], decisions, _unlisted(typed, pupils)),
+    ]
+    withdrawn = _of_sheets(request.withdrawn, on_screen.all)
+    remarks(all_outcomes, read.kept, pupils, withdrawn, report, with_forms, on_screen.all)
+    all_outcomes += on_screen.all
 
     names: dict[str, bytes | None] = {
         READINGS: kept_text(read.kept),
         "review.html": review_page(open_entries, _crop_reader(request.folder), decisions),
-        **result_files(all_outcomes, pupils),
+        **result_files(all_outcomes, pupils, typed),
         **dict(work.files()),
+        **({DECISIONS: decisions_text(decisions)} if decisions else {}),
     }
-    if decisions:
-        names[DECISIONS] = decisions_text(decisions)
+    known = {*on_screen.names, *names_of(read.kept.prints)}
+    names |= earlier_files(request.folder, known, names)
     files = {request.folder / name: content for name, content in names.items()}
     save(files, journal)
     return GradeResult(
@@ -165,6 +164,12 @@ def grade(
         tuple(path for path, content in files.items() if content),
         read.count,
     )
+
+
+def _unlisted(typed: Mapping[str, Pupil], listed: Mapping[str, Pupil]) -> set[str]:
+    """Return the names that were typed and are nobody's in the class list, where there is one."""
+    known = set(map(id, listed.values()))
+    return {name for name, pupil in typed.items() if id(pupil) not in known} if known else set()
 
 
 def _crop_reader(folder: Path) -> ReadCrop:

@@ -22,6 +22,8 @@ SUM_HEAD: tuple[Cell, ...] = (
     *("points", "out of", "percent", "open", "notes"),
 )
 """The headings of what stands before the answers."""
+SHEET = "sheet"
+"""What is handed in on paper; others are codes and forms."""
 _STATES = {AnswerState.OPEN: "open", AnswerState.MISSING: "missing", AnswerState.BLANK: ""}
 
 
@@ -92,16 +94,18 @@ def most_points(result: Result, questions: Mapping[str, GradedQuestion]) -> int:
     return sum(question.points for question in counted if not question.is_bonus)
 
 
-def notes(result: Result, count: int) -> str:
+def notes(result: Result, count: int, noun: str = SHEET) -> str:
     """Return what a teacher has to know about a result besides its points.
 
-    `count` is how many results have the pupil's number.
+    `count` is how many results have the pupil's number, or the name on what is not of paper: `noun`
+    says what it is.
     """
     parts = []
+    known_by = "number" if noun == SHEET else "name"
     if count > 1:
-        parts.append(f"{count} sheets have this number")
+        parts.append(f"{count} {noun}s have this {known_by}")
     if not result.attempt.pupil:
-        parts.append("no number")
+        parts.append(f"no {known_by}")
     elif result.attempt.is_number_open:
         parts.append(f"number in doubt, perhaps {result.attempt.pupil}")
     parts += [f"page {number} is missing" for number in result.attempt.missing_pages]
@@ -110,9 +114,15 @@ def notes(result: Result, count: int) -> str:
 
 
 def result_rows(
-    results: Sequence[Result], questions: Mapping[str, GradedQuestion], pupils: Pupils
+    results: Sequence[Result],
+    questions: Mapping[str, GradedQuestion],
+    pupils: Pupils,
+    noun: str = SHEET,
 ) -> list[list[Cell]]:
-    """Return a row for each result: the pupil, the sum, and for each question answer and points."""
+    """Return a row for each result: the pupil, the sum, and for each question answer and points.
+
+    `noun` is what was handed in.
+    """
     names = [name for name in questions if any(name in result.answers for result in results)]
     head: list[Cell] = [*SUM_HEAD]
     for name in names:
@@ -121,7 +131,7 @@ def result_rows(
     for name in names:
         key += [key_text(questions[name]), questions[name].points]
     rows: list[list[Cell]] = [head, key]
-    for result, first in zip(results, sum_rows(results, questions, pupils), strict=True):
+    for result, first in zip(results, sum_rows(results, questions, pupils, noun), strict=True):
         row = [*first]
         for name in names:
             answer = result.answers.get(name)
@@ -132,19 +142,22 @@ def result_rows(
 
 
 def sum_rows(
-    results: Sequence[Result], questions: Mapping[str, GradedQuestion], pupils: Pupils
+    results: Sequence[Result],
+    questions: Mapping[str, GradedQuestion],
+    pupils: Pupils,
+    noun: str = SHEET,
 ) -> list[list[Cell]]:
     """Return a row for each result without its answers, below the headings `SUM_HEAD`."""
     counts = Counter(result.attempt.known_pupil for result in results)
     return [
-        _first_cells(result, questions, pupils, counts[number] if number else 1)
+        _first_cells(result, questions, pupils, counts[number] if number else 1, noun)
         for result in results
         for number in [result.attempt.known_pupil]
     ]
 
 
 def _first_cells(
-    result: Result, questions: Mapping[str, GradedQuestion], pupils: Pupils, count: int
+    result: Result, questions: Mapping[str, GradedQuestion], pupils: Pupils, count: int, noun: str
 ) -> list[Cell]:
     attempt, most = result.attempt, most_points(result, questions)
     pupil = pupils.get(attempt.known_pupil)
@@ -159,7 +172,7 @@ def _first_cells(
         most,
         percent,
         result.count_open,
-        notes(result, count),
+        notes(result, count, noun),
     ]
 
 

@@ -38,7 +38,7 @@ class RubricLine(NamedTuple):
 class AnswerKind(enum.Enum):
     """How a question is answered on an answer sheet. `TEACHER`: a person gives the points.
 
-    `TYPED`: what was typed stands in the answer, of a practice page alone.
+    `TYPED`: what was typed stands in the answer, of a practice page or a PDF form.
     """
 
     ONE = "one"
@@ -73,6 +73,7 @@ class GradedQuestion:
     `part_marks` and `option_marks` tell apart what has the same characters, as pictures may: a
     digest of pictures, sounds and markup, empty for characters alone. `unit` is that of the number.
     `judging` says how typed answers are judged, and `accepted` has for each of them what is right.
+    `is_drawn`: there is space for a drawing, which is on no screen.
     """
 
     name: str
@@ -97,6 +98,7 @@ class GradedQuestion:
     rubric: tuple[RubricLine, ...] = ()
     judging: Judging = Judging.NOBODY
     accepted: tuple[tuple[str, ...], ...] = ()
+    is_drawn: bool = False
 
     @property
     def part_identities(self) -> tuple[tuple[str, str], ...]:

@@ -231,6 +231,7 @@ def _question_record(question: GradedQuestion) -> dict[str, Any]:
         "unit": question.unit,
         "rubric": [[*one] for one in question.rubric],
         **(typed if question.judging is not Judging.NOBODY else {}),
+        **({"drawn": True} if question.is_drawn else {}),
     }
 
 
@@ -268,6 +269,7 @@ def _question_of(record: Any) -> GradedQuestion:
         tuple(RubricLine(text_of(text), count_of(n)) for text, n in record.get("rubric", ())),
         Judging(record.get("judging", "")),
         tuple(tuple(map(text_of, texts)) for texts in record.get("accepted", ())),
+        bool(record.get("drawn", False)),
     )
 
 

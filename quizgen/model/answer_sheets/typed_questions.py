@@ -11,8 +11,11 @@ from quizgen.model.item import ExtendedText, GapFill, Numeric, Reveal, TextEntry
 
 def form_question(question: Question, printed: GradedQuestion) -> GradedQuestion:
     """Return `printed`, which is `question`, with all that judges what is typed."""
-    typed = replace(printed, kind=AnswerKind.TYPED)
-    match question.item.interaction:
+    item = question.item
+    is_in_words = isinstance(item.interaction, ExtendedText | TextEntry | Reveal)
+    is_drawn = is_in_words and item.space.is_for_drawing
+    typed = replace(printed, kind=AnswerKind.TYPED, is_drawn=is_drawn)
+    match item.interaction:
         case TextEntry(answer=answer, accepted=accepted, exact_case=is_exact):
             judging = Judging.EXACT if is_exact else Judging.TEXT
             texts = tuple(text.plain for text in (answer, *accepted))

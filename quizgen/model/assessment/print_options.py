@@ -16,6 +16,11 @@ class Paper(enum.Enum):
     LETTER = "Letter"
     LEGAL = "Legal"
 
+    @property
+    def millimetres(self) -> tuple[float, float]:
+        """The width and the height (ISO 216; ANSI/ASME Y14.1 and custom in North America)."""
+        return {"A4": (210.0, 297.0), "Letter": (215.9, 279.4), "Legal": (215.9, 355.6)}[self.value]
+
 
 class EditionName(enum.Enum):
     """An edition of a worksheet for certain readers.

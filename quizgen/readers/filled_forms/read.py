@@ -7,11 +7,12 @@ original, written anew, with texts in any of PDF's encodings.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from quizgen.model.form_names import FormRoot, OtherVersionError, is_like_root, root_of
+from quizgen.model.form_names import OFF, FormRoot, OtherVersionError, is_like_root, root_of
+from quizgen.readers.filled_forms.stated_buttons import stated_buttons
 from quizgen.readers.scans.location import Layouts
 from quizgen.readers.scans.pages import PageSource
 
@@ -32,6 +33,7 @@ class FilledForm(NamedTuple):
 
     The value of radio buttons is that of the one that is chosen, or several with spaces between
     where a program has let a pupil choose more. A box that is ticked has its place as its value.
+    Where a field says something else than its buttons show, the value has both, and `OFF` for none.
     What is blank is not there.
     """
 
@@ -75,7 +77,8 @@ def read_form(path: Path) -> ReadForm:
             return NoForm(_sample(document))
         document.init_forms()
         fields = list(_fields(document))
-        return _form(fields) or NoForm(_sample(document))
+        stated = stated_buttons(document) if any(one.is_button for one in fields) else {}
+        return _form(fields, stated) or NoForm(_sample(document))
     except _TooMuchError as error:
         return FaultyForm(str(error))
     except pypdfium2.PdfiumError as error:
@@ -96,11 +99,15 @@ class _WidgetValue(NamedTuple):
     is_button: bool
 
 
-def _form(fields: list[_WidgetValue]) -> ReadForm | None:
-    """Return the form that has `fields`; None where none of them is of a worksheet."""
+def _form(fields: list[_WidgetValue], stated: Mapping[str, Collection[str]]) -> ReadForm | None:
+    """Return the form that has `fields`; None where none of them is of a worksheet.
+
+    `stated` are the values that fields of buttons say they have, by their names.
+    """
     roots: set[FormRoot] = set()
     values: dict[str, str] = {}
     typed: set[str] = set()
+    buttons: dict[str, str] = {}
     is_merged = False
     for name, value, is_button in fields:
         try:
@@ -115,10 +122,17 @@ def _form(fields: list[_WidgetValue]) -> ReadForm | None:
         if not is_button:
             is_merged |= rest in typed
             typed.add(rest)
+        else:
+            buttons[rest] = name
         if value and value.strip():
             values[rest] = f"{values[rest]} {value}" if rest in values else value
     if is_merged or len(roots) > 1:
         return FaultyForm("it holds the fields of several worksheets")
+    for rest, name in buttons.items():
+        visible = values.get(rest, "").split()
+        if set(visible) != set(stated.get(name, ())):
+            both = [*visible, *sorted(set(stated.get(name, ())) - set(visible))]
+            values[rest] = " ".join(both if len(both) > 1 else [*both, OFF])
     return FilledForm(roots.pop(), values) if roots else None
 
 

@@ -23,6 +23,8 @@ PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp")
 _OTHER_PICTURES = (".heic", ".heif", ".avif", ".gif", ".jp2", ".jxl", ".dng")
 _RESULTS = "readings.json"
 """The file by which a folder of results is known."""
+_OF_SYSTEMS = ("thumbs.db", "desktop.ini")
+"""Files that Windows writes into folders."""
 _FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "MPO")
 MAX_SIDE = 2600
 """The longer side of an image that is looked at, in pixels: A4 at 220 dots an inch. More takes more
@@ -239,11 +241,21 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        inner = sorted(one for one in path.iterdir() if not one.name.startswith("."))
-        kinds = (*PICTURES, *_OTHER_PICTURES, ".pdf")
-        yield from (one for one in inner if one.suffix.lower() in kinds and not one.is_dir())
-        folders = (one for one in inner if one.is_dir() and not one.is_symlink())
-        yield from files_in(one for one in folders if not (one / _RESULTS).exists())
+        yield from (one for one in folder_files(path) if is_scan(one))
+
+
+def folder_files(folder: Path) -> Iterator[Path]:
+    """Yield all files in `folder` and in those in it, but for hidden ones and results."""
+    inner = sorted(one for one in folder.iterdir() if not one.name.startswith("."))
+    yield from (one for one in inner if not one.is_dir() and one.name.lower() not in _OF_SYSTEMS)
+    for one in inner:
+        if one.is_dir() and not one.is_symlink() and not (one / _RESULTS).exists():
+            yield from folder_files(one)
+
+
+def is_scan(path: Path) -> bool:
+    """Tell whether the file at `path` is a PDF file or a picture, by its name."""
+    return path.suffix.lower() in (*PICTURES, *_OTHER_PICTURES, ".pdf")
 
 
 def content_digest(path: Path) -> str:

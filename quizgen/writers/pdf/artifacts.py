@@ -81,7 +81,7 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     jobs = _PdfJobs(assessment, context)
     for forms in _by_worksheet(assessment.worksheets):
         report_unprintable_on_worksheet(forms[0], jobs.pictures, jobs.book, context.report)
-        report_unfillable(forms[0], context.report)
+        report_unfillable(forms[0], bank.language, context.report)
         for artifact in _worksheet_files(forms, bank, student_copy, jobs):
             paths.add(str(artifact.path).casefold())
             yield artifact

@@ -81,3 +81,14 @@ def test_every_kind_is_marked_by_the_key_of_today(root: Path, name: str, form: i
         outcome.results[0].points == sum(q.points for q in printed.questions) + answer.points - most
     )
     assert known[digest].layout_for(page.code) is not None
+
+
+def test_a_number_of_another_unit_keeps_the_key_that_was_printed(root: Path) -> None:
+    printed = only(root)
+    graded_project(root, QUESTIONS.replace("answer: 12.5", "answer: 12500\n  unit: m"))
+    current, _ = known_sheets(Project(root), ())
+    digest = printed.layouts[0].digest
+    page = page_of(printed, printed.layouts[0], 1, "7")
+    [outcome] = outcomes(kept_of({digest: printed}, page), {}, current, ())
+    assert outcome.changed == ("number",)
+    assert outcome.results[0].answers["number"].is_right

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.filled_forms import joined, with_pdfium, with_pikepdf
+from support.filled_forms import joined, with_pdfium, with_pikepdf, without_looks
 from support.pdf_samples import EVERY_INTERACTION, assessment, files, with_parts
 
 from quizgen.model.assessment import Printing, Worksheet
@@ -159,3 +159,44 @@ def test_what_is_no_form_of_a_worksheet_is_none(tmp_path: Path) -> None:
     (tmp_path / "text.pdf").write_bytes(b"no PDF at all")
     assert read_form(tmp_path / "text.pdf") == NoForm("")
     assert read_form(tmp_path / "nothing.pdf") == NoForm("")
+
+
+BUTTONS = {question_field("host"): "3", question_field("topics", 2): "2"}
+
+
+def test_buttons_that_are_chosen_and_do_not_look_so_are_in_doubt(tmp_path: Path) -> None:
+    values = read(without_looks(with_pikepdf(CONTENT, BUTTONS)), tmp_path).values
+    assert values == {name: f"{value} Off" for name, value in BUTTONS.items()}
+    content = with_pikepdf(CONTENT, BUTTONS)
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(user="", owner="y"))
+    assert read((tmp_path / "locked.pdf").read_bytes(), tmp_path).values == BUTTONS
+
+
+@pytest.mark.parametrize(("value", "both"), [("/Off", "3 Off"), ("/1", "3 1"), ("/3", "3")])
+def test_a_field_at_odds_with_its_buttons_is_in_doubt(
+    value: str, both: str, tmp_path: Path
+) -> None:
+    name = question_field("host")
+    with pikepdf.open(io.BytesIO(with_pikepdf(CONTENT, {name: "3"}))) as pdf:
+        [root] = pdf.Root.AcroForm.Fields
+        [field] = [one for one in root.Kids if name == one.T]
+        field.V = pikepdf.Name(value)
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    assert read(buffer.getvalue(), tmp_path).values == {name: both}
+
+
+def test_what_stands_beside_a_value_does_not_hide_it(tmp_path: Path) -> None:
+    """Labels hold the signs that begin and end values in the file, as text and inside UTF-16."""
+    content = with_pikepdf(CONTENT, BUTTONS)
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        [root] = pdf.Root.AcroForm.Fields
+        for field in root.Kids:
+            field.TU = pikepdf.String(
+                f"{field.T} (((\\ >> ]] /V/9 <</V/7 \u2829\u5c5c\u285c\r\n서울)"
+            )
+        root.TU = pikepdf.String(") /V/9 ((\\(")
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    assert read(buffer.getvalue(), tmp_path).values == BUTTONS

@@ -77,7 +77,7 @@ def _fields(head: Head, pupil: Pupil | None, typesetter: Typesetter) -> list[_He
         return fields
     known = {words.class_: pupil.class_name, words.name: pupil.name}
     for word, value in known.items():
-        places = [n for n, field in enumerate(fields) if _is_same(field.word, word)]
+        places = [n for n, field in enumerate(fields) if is_called(field.word, word)]
         if places:
             fields[places[0]] = fields[places[0]]._replace(filled=value)
         elif value:
@@ -87,14 +87,15 @@ def _fields(head: Head, pupil: Pupil | None, typesetter: Typesetter) -> list[_He
 
 def _named(fields: Sequence[_HeadField], word: str) -> Iterator[_HeadField]:
     """Yield `fields` with their names: the pupil's is the one called `word`, else the first."""
-    names = [index for index, field in enumerate(fields) if _is_same(field.word, word)]
+    names = [index for index, field in enumerate(fields) if is_called(field.word, word)]
     for index, field in enumerate(fields):
         is_name = index == (names[0] if names else 0)
         yield field._replace(name=NAME_FIELD if is_name else head_field(index + 1))
 
 
-def _is_same(word: str, other: str) -> bool:
-    return word.strip(" :").casefold() == other.casefold()
+def is_called(field: str, word: str) -> bool:
+    """Tell whether `field` says `word`, whatever its capitals, with or without a colon."""
+    return field.strip(" :").casefold() == word.casefold()
 
 
 def _least(field: _HeadField, typesetter: Typesetter) -> float:

@@ -1,7 +1,6 @@
-"""The font of what is typed into fields: every letter that a keyboard of the language has.
+"""The font of what is typed into fields, with 224 characters chosen by the language.
 
-It is embedded with all letters of a code page of Windows, and without the outlines of all others.
-Viewers take letters beyond these from fonts of their own.
+It is embedded without the outlines of all others: viewers take these from fonts of their own.
 """
 
 from __future__ import annotations
@@ -15,25 +14,17 @@ from typing import NamedTuple
 
 from reportlab.pdfbase._glyphlist import _glyphname2unicode
 
+from quizgen.writers.pdf.file.form_letters import FIRST, characters, of_page
 from quizgen.writers.pdf.file.object_writer import ObjectWriter
 from quizgen.writers.pdf.fonts.faces import SANS, face
 
-_CODE_PAGES = {
-    **dict.fromkeys(("bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"), "cp1250"),
-    **dict.fromkeys(("be", "bg", "mk", "ru", "sr", "uk"), "cp1251"),
-    "el": "cp1253",
-    **dict.fromkeys(("az", "tr"), "cp1254"),
-    **dict.fromkeys(("et", "lt", "lv"), "cp1257"),
-}
-"""The code pages of languages that cp1252, Western Europe's, does not serve."""
-_FIRST = 32
 _NOT_SYMBOLIC = 32
 """The flag that says: these are letters of a Latin font, with names (table 123)."""
 _KEPT = ("OS/2", "cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep")
 
 
 class _Encoding(NamedTuple):
-    """The characters of the codes from `_FIRST` to 255, and the PDF source of the encoding."""
+    """The characters of the codes from `FIRST` to 255, and the PDF source of the encoding."""
 
     characters: tuple[str, ...]
     source: str
@@ -43,9 +34,9 @@ def write_form_font(file: ObjectWriter, language: str) -> str:
     """Write the font for what is typed in `language` (BCP 47), and return the reference to it."""
     typeface = face(SANS)
     metrics = typeface.typeface.face
-    characters, encoding = _encoding(language)
-    widths = " ".join(f"{typeface.widths.get(ord(one), 0):.0f}" for one in characters)
-    glyphs = {metrics.charToGlyph.get(ord(one), 0) for one in characters}
+    letters, encoding = _encoding(language)
+    widths = " ".join(f"{typeface.widths.get(ord(one), 0):.0f}" for one in letters)
+    glyphs = {metrics.charToGlyph.get(ord(one), 0) for one in letters}
     data = _with_outlines_of(glyphs, Path(typeface.path).read_bytes())
     program = file.add_stream(f"/Length1 {len(data)}", data)
     name = typeface.name
@@ -57,28 +48,22 @@ def write_form_font(file: ObjectWriter, language: str) -> str:
     )
     return file.add(
         f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/Encoding{encoding}"
-        f"/FirstChar {_FIRST}/LastChar 255/Widths[{widths}]/FontDescriptor {descriptor}>>"
+        f"/FirstChar {FIRST}/LastChar 255/Widths[{widths}]/FontDescriptor {descriptor}>>"
     )
 
 
 @functools.cache
 def _encoding(language: str) -> _Encoding:
-    page = _CODE_PAGES.get(language.lower().partition("-")[0], "cp1252")
-    usual, characters = _characters("cp1252"), _characters(page)
+    usual, letters = of_page("cp1252"), characters(language)
     named = {code: name for name, code in sorted(_glyphname2unicode.items(), reverse=True)}
     differences = ""
-    for code, (before, now) in enumerate(zip(usual, characters, strict=True), _FIRST):
-        if before != now and ord(now) in named:
-            differences += f"{code}/{named[ord(now)]} "
+    for code, (before, now) in enumerate(zip(usual, letters, strict=True), FIRST):
+        if before != now:
+            differences += f"{code}/{named.get(ord(now), f'uni{ord(now):04X}')} "
     if not differences:
-        return _Encoding(characters, "/WinAnsiEncoding")
+        return _Encoding(letters, "/WinAnsiEncoding")
     source = f"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[{differences}]>>"
-    return _Encoding(characters, source)
-
-
-def _characters(page: str) -> tuple[str, ...]:
-    """Return the characters of `page`; WinAnsiEncoding has a bullet where a page has none."""
-    return tuple(bytes([code]).decode(page, "ignore") or "•" for code in range(_FIRST, 256))
+    return _Encoding(letters, source)
 
 
 def _with_outlines_of(glyphs: Iterable[int], font: bytes) -> bytes:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import pikepdf
-import pytest
 from support.filled_forms import fields_of
 from support.pdf_samples import (
     EVERY_INTERACTION,
@@ -226,27 +225,6 @@ def test_every_field_brings_how_it_looks_and_an_embedded_font() -> None:
         for page in pdf.pages:
             for widget in page.get("/Annots", []):
                 assert "/N" in widget.AP
-
-
-@pytest.mark.parametrize(
-    ("language", "letters"),
-    [("pl", "ąŁż"), ("ru", "ЖяЁ"), ("el", "Ωώ"), ("tr", "ıİğ"), ("de", "ßÄ€")],
-)
-def test_letters_of_the_language_are_in_the_font(language: str, letters: str) -> None:
-    made = assessment(section(item("q", "x", entry("y"))), printing=FILLABLE, language=language)
-    content = files(made)["worksheet.pdf"]
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        [font] = pdf.Root.AcroForm.DR.Font.values()
-        program = bytes(font.FontDescriptor.FontFile2.read_bytes())
-        encoding = font.Encoding
-    from PIL import ImageFont
-
-    face = ImageFont.truetype(io.BytesIO(program), 40)
-    for letter in letters:
-        assert face.getmask(letter).getbbox(), letter
-    if language != "de":
-        assert len(encoding.Differences) > 4
-    assert not face.getmask("\u0416").getbbox() or language == "ru"
 
 
 def test_the_first_field_of_a_head_without_a_name_is_the_pupils() -> None:

@@ -62,4 +62,5 @@ def form_layout(sheet: Worksheet) -> AnswerSheetLayout:
         for question in sheet.questions
     ]
     page = PageLayout(tuple(rows), _NO_BOX, _NO_BOX)
-    return AnswerSheetLayout(sheet.name, sheet.digest, sheet.form, "", 210, 297, 0, (page,))
+    width, height = sheet.printing.paper.millimetres
+    return AnswerSheetLayout(sheet.name, sheet.digest, sheet.form, "", width, height, 0, (page,))
