@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -40,6 +41,7 @@ from quizgen.commands.workspace import Workspace
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Item
+from quizgen.model.text import Text, parse_text
 from quizgen.readers import item
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.writers import Context, exporting
@@ -104,6 +106,25 @@ def test_a_card_of_the_new_question_type_is_imported_as_what_it_was(
         assert line in read_back
     assert "answer: [Japan, Australia]" in read_back
     assert "rationale: It is no island." in read_back
+
+
+def test_a_package_brings_a_type_back_that_knows_no_cards(
+    added: dict[str, dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new: QuestionType = replace(added["question type"]["ODD_ONE_OUT"], from_choice=None)
+    monkeypatch.setitem(item._BY_NAME, new.name, new)
+    write_project(tmp_path, new.example)
+    read_back = questions(built(tmp_path, BUILT))
+    for line in new.example.splitlines()[1:4]:
+        assert line in read_back
+
+
+def test_a_question_is_put_together_as_the_page_says() -> None:
+    text = PAGES[EXTENDING].read_text(encoding="utf-8")
+    [code] = re.findall(r"`(Text\(\(.+?\.span\))`", text)
+    values = {"word": parse_text("*Zug*")}
+    made = eval(code, {"Text": Text, "values": values, "WORD": "word"})
+    assert made.runs == parse_text("Translate: *Zug*").runs
 
 
 def test_the_new_check_finds_something(added: dict[str, dict[str, Any]], tmp_path: Path) -> None:
