@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import cycle, islice
 
 from quizgen.assemble.cases import units
-from quizgen.assemble.shuffle import display_order, movable, rank, shuffled
-from quizgen.model.item import Item, Order
+from quizgen.assemble.shuffle import display_order, movable, rank, shuffled, solved
+from quizgen.model.item import Item
 
 FIRST_FORM = "A"
 """The letter of the first form. It also seeds the shuffles of a worksheet without forms."""
@@ -41,8 +41,8 @@ def display_orders(item: Item, seed: str, count: int) -> list[tuple[int, ...]]:
 
     The orders are rotations of the first form's, in a sequence drawn for the item: rows of a Latin
     square. So each of four options has another letter in each of four forms, and pupils who
-    compare their forms learn nothing about the right option. The events of an order question are
-    never in the right order, unless there are only two.
+    compare their forms learn nothing about the right option. Orders in which an order or matching
+    question is `solved` are left out.
     """
     # 1. The order of the first form; pinned options stay behind the `size` others.
     first = display_order(item, seed, FIRST_FORM)
@@ -50,6 +50,5 @@ def display_orders(item: Item, seed: str, count: int) -> list[tuple[int, ...]]:
     # 2. All other rotations, in a sequence drawn for the item.
     shifts = shuffled(range(1, size), seed, "forms", item.name)
     others = [(*first[n:size], *first[:n], *first[size:]) for n in shifts]
-    if isinstance(item.interaction, Order) and size > 2:
-        others = [order for order in others if order != tuple(range(size))]
+    others = [order for order in others if not solved(item.interaction, order)]
     return list(islice(cycle((first, *others)), count))

@@ -20,6 +20,7 @@ def matching(selection: Selection, bank: Bank) -> list[Item]:
         {word.value for word in words}
         for words in (selection.topics, selection.types, selection.tags)
     )
+    interactions = selection.interactions
     banks = {word.value for word in selection.banks} if bank.joined else set()
     matches = [
         item
@@ -27,6 +28,7 @@ def matching(selection: Selection, bank: Bank) -> list[Item]:
         if (not banks or item.bank in banks)
         and (not topics or topics & {item.topic, _bare(item.topic)})
         and (not types or item.type in types)
+        and (not interactions or isinstance(item.interaction, interactions))
         and (not selection.difficulty or item.difficulty in selection.difficulty)
         and (not tags or any(tag.value in tags for tag in item.tags))
     ]

@@ -59,19 +59,39 @@ def rank(*seed: str) -> bytes:
 def display_order(item: Item, *seed: str) -> tuple[int, ...]:
     """Return the indices of the options, responses or events of `item` in the order shown.
 
-    The events of an order question are never in the right order, unless there are only two: these
-    would always be shown the other way round.
+    Neither order nor matching questions are shown as `solved` ones.
     """
     count, fixed = _shuffleable(item.interaction)
     order = tuple(range(count))
     if fixed or count < 2:
         return order
-    if isinstance(item.interaction, Choice):
-        return _pinned_last(item.interaction, shuffled(order, *seed, item.name))
     mixed = shuffled(order, *seed, item.name)
-    if isinstance(item.interaction, Order) and mixed == order and count > 2:
+    if isinstance(item.interaction, Choice):
+        return _pinned_last(item.interaction, mixed)
+    if isinstance(item.interaction, Order) and solved(item.interaction, mixed):
         return (*order[1:], order[0])
+    again = 0
+    while solved(item.interaction, mixed):
+        again += 1
+        mixed = shuffled(order, *seed, item.name, f"again {again}")
     return mixed
+
+
+def solved(interaction: Interaction, order: Sequence[int]) -> bool:
+    """Return whether parts of `interaction` in `order` are the answer to it.
+
+    The events of an order question are so in the right order. The responses of a matching question
+    are if they stand in the order of the premises, whatever stands behind them. Two events or two
+    responses never count: they would always be shown the other way round.
+    """
+    match interaction:
+        case Order(events=events):
+            right = tuple(range(len(events)))
+        case Match(key=key):
+            right = tuple(dict.fromkeys(key))
+        case _:
+            return False
+    return len(right) > 2 and tuple(order[: len(right)]) == right
 
 
 def movable(item: Item) -> int:

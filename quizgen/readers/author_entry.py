@@ -10,15 +10,17 @@ from quizgen.readers.yaml import MappingNode, Node, ScalarNode
 
 
 def author_entry(
-    node: MappingNode, case: Case | None, defaults: Mapping[str, Value]
+    node: MappingNode, case: Case | None, defaults: Mapping[str, Value], unread: tuple[str, ...]
 ) -> AuthorEntry:
     """Return the entry in `node`, of an item of `case`, with `defaults` of the bank's file.
+
+    `unread` are its keys that could not be read, as an `AuthorEntry` has them.
 
     The nodes are not kept: with the parser's events they take five times the room (measured).
     """
     stem = case.stem.span if case and case.stem else None
     case_stem = stem.value if isinstance(stem, ScalarNode) else ""
-    return AuthorEntry(node, {**_mapping(node), **defaults}, case_stem)
+    return AuthorEntry(node, {**_mapping(node), **defaults}, case_stem, unread)
 
 
 def _mapping(node: MappingNode) -> dict[str, Value]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.model.did_you_mean import did_you_mean
+from quizgen.model.entry import UNKNOWN_KEY
 from quizgen.model.item import Item
 from quizgen.model.source import Span
 from quizgen.model.text import Text
@@ -32,7 +33,7 @@ from quizgen.readers.item_keys import (
     TYPE,
     PointsWord,
 )
-from quizgen.readers.keys import beginning
+from quizgen.readers.keys import Values, beginning
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.readers.shapes import Reading, wrong_kind
 from quizgen.readers.unknown_keys import foreign_keys, likely_key
@@ -95,8 +96,17 @@ def read_item(
         speaks=values.get(SPEAK, reading.speak),
         space=body.space,
         case=case,
-        entry=author_entry(node, case, defaults),
+        entry=author_entry(node, case, defaults, _unread(node, values, question_type)),
     )
+
+
+def _unread(node: MappingNode, values: Values, question_type: QuestionType) -> tuple[str, ...]:
+    """Return the keys of `node` that are not among `values`, as an `AuthorEntry` has them."""
+    names = [name for name in node.entries if name not in values]
+    if not names:
+        return ()
+    known = {key.name for key in question_type.table.keys}
+    return tuple([name if name in known else UNKNOWN_KEY for name in names])
 
 
 def _fixed_stem(question_type: QuestionType, reading: Reading) -> Text:

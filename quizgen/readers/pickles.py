@@ -99,7 +99,7 @@ def _span(place: Span) -> tuple[Any, ...]:
 
 
 def _entry(typed: AuthorEntry) -> tuple[Any, ...]:
-    return entry, (*_points(typed), typed.values, typed.case_stem)
+    return entry, (*_points(typed), typed.values, typed.case_stem, typed.unread)
 
 
 _REDUCERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
@@ -225,8 +225,14 @@ def _entries_in(source: Source, position: _MakePosition) -> Callable[..., Author
     place = _spans_in(source, position)
 
     def make(
-        line: int, column: int, last: int, end: int, values: dict[str, Value], case_stem: str
+        line: int,
+        column: int,
+        last: int,
+        end: int,
+        values: dict[str, Value],
+        case_stem: str,
+        unread: tuple[str, ...],
     ) -> AuthorEntry:
-        return AuthorEntry(place(line, column, last, end), values, case_stem)
+        return AuthorEntry(place(line, column, last, end), values, case_stem, unread)
 
     return make

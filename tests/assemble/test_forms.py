@@ -17,7 +17,7 @@ import quizgen
 from quizgen.assemble.forms import display_orders
 from quizgen.assemble.shuffle import display_order, movable
 from quizgen.model.assessment import Worksheet
-from quizgen.model.item import Choice, Event, Item, Order
+from quizgen.model.item import Choice, Event, Item, Match, Order
 from quizgen.model.text import Text
 
 SEEDS = st.text("abc0", min_size=1, max_size=4)
@@ -125,7 +125,7 @@ def test_two_events_are_shown_now_one_way_now_the_other() -> None:
 
 
 @given(items(), SEEDS, FORMS)
-def test_fixed_and_pinned_options_stay_and_no_order_question_is_shown_solved(
+def test_fixed_and_pinned_options_stay_and_no_question_is_shown_solved(
     made: list[Item], seed: str, forms: int
 ) -> None:
     for one in made:
@@ -138,8 +138,48 @@ def test_fixed_and_pinned_options_stay_and_no_order_question_is_shown_solved(
                     assert pinned == sorted(pinned)
                 case Order(events=events) if len(events) > 2:
                     assert shown != tuple(range(len(events)))
+                case Match(key=key) if len(set(key)) > 2:
+                    assert rows(shown, key) != list(range(len(set(key))))
                 case _:
                     assert sorted(shown) == list(range(len(shown)))
+
+
+def rows(shown: tuple[int, ...], key: tuple[int, ...]) -> list[int]:
+    """The places of the answers to a matching question, from its first premise to its last."""
+    return [shown.index(response) for response in dict.fromkeys(key)]
+
+
+@pytest.mark.parametrize(
+    ("responses", "key"),
+    [(3, (0, 1, 2)), (4, (0, 1, 2, 3)), (4, (0, 1, 2)), (3, (0, 1, 1, 2)), (5, (0, 1, 2))],
+    ids=["three pairs", "four pairs", "a distractor", "a shared response", "two distractors"],
+)
+def test_no_form_prints_a_matching_question_row_by_row(
+    responses: int, key: tuple[int, ...]
+) -> None:
+    """Of three responses, one order in six is the answer: 1A, 2B, 3C."""
+    task = Match(
+        tuple(Text((f"premise {n}",)) for n in range(len(key))),
+        tuple(Text((f"response {n}",)) for n in range(responses)),
+        key,
+    )
+    one = replace(choice("q"), interaction=task)
+    seen: set[tuple[int, ...]] = set()
+    for seed in range(300):
+        forms = display_orders(one, str(seed), 6)
+        seen |= {*forms, display_order(one, str(seed))}
+        assert all(left != right for left, right in itertools.pairwise(forms))
+    assert all(sorted(shown) == list(range(responses)) for shown in seen)
+    assert not any(rows(shown, key) == list(range(len(set(key)))) for shown in seen)
+    if responses == 3:
+        assert len(seen) == 5  # every other order may come
+
+
+def test_two_pairs_are_shown_now_one_way_now_the_other() -> None:
+    """Always crossed would be the answer."""
+    pair = (Text(("one",)), Text(("two",)))
+    made = [replace(choice(f"q{n}"), interaction=Match(pair, pair, (0, 1))) for n in range(40)]
+    assert 10 < [display_order(one, "seed") for one in made].count((0, 1)) < 30
 
 
 @given(items(), st.data(), SEEDS, FORMS)

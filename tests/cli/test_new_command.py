@@ -51,7 +51,11 @@ def test_new_touches_no_folder_that_holds_something(
 
 
 @pytest.mark.parametrize(
-    "path", ["dist/my-deck/test-named.pdf", "results/results.csv", "class-7b.csv", "scans.pdf"]
+    "path",
+    [
+        *("dist/my-deck/test-named.pdf", "results/results.csv", "class-7b.csv", "scans.pdf"),
+        *("codes.txt", "codes-7b.csv", "codes/mina.eml", "handed-in/test.pdf"),
+    ],
 )
 def test_new_keeps_what_names_pupils_out_of_git(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,7 +19,14 @@ from support.documentation import (
     example_bank,
     page,
 )
-from support.exported_fields import CHANGES, assert_field_shows_or_is_declared
+from support.exported_fields import (
+    CHANGES,
+    MARKS,
+    assert_field_shows_or_is_declared,
+    assert_mark_shows_or_is_told,
+    assert_nothing_beside_is_dropped,
+)
+from support.forms import one_of_each
 from support.importing import BUILT, built, questions
 from support.paths import ROOT
 
@@ -32,6 +40,8 @@ from quizgen.commands.importing import quizgen_note_types
 from quizgen.commands.workspace import Workspace
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
+from quizgen.model.item import Item
+from quizgen.model.text import Text, parse_text
 from quizgen.readers import item
 from quizgen.readers.question_types import QUESTION_TYPES, QuestionType
 from quizgen.writers import Context, exporting
@@ -98,6 +108,25 @@ def test_a_card_of_the_new_question_type_is_imported_as_what_it_was(
     assert "rationale: It is no island." in read_back
 
 
+def test_a_package_brings_a_type_back_that_knows_no_cards(
+    added: dict[str, dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new: QuestionType = replace(added["question type"]["ODD_ONE_OUT"], from_choice=None)
+    monkeypatch.setitem(item._BY_NAME, new.name, new)
+    write_project(tmp_path, new.example)
+    read_back = questions(built(tmp_path, BUILT))
+    for line in new.example.splitlines()[1:4]:
+        assert line in read_back
+
+
+def test_a_question_is_put_together_as_the_page_says() -> None:
+    text = PAGES[EXTENDING].read_text(encoding="utf-8")
+    [code] = re.findall(r"`(Text\(\(.+?\.span\))`", text)
+    values = {"word": parse_text("*Zug*")}
+    made = eval(code, {"Text": Text, "values": values, "WORD": "word"})
+    assert made.runs == parse_text("Translate: *Zug*").runs
+
+
 def test_the_new_check_finds_something(added: dict[str, dict[str, Any]], tmp_path: Path) -> None:
     text = "topic: t\nquestions:\n- {id: a, type: flashcard, front: b, back: c, tags: [d, t]}\n"
     bank = quizgen.load(example_bank(tmp_path, text)).bank
@@ -127,9 +156,12 @@ def test_the_new_format_is_read_chosen_for_and_written(
     assert assessment, workspace.diagnostics
     [artifact] = exporting.write(assessment, Context(0, Report()))
     assert str(artifact.path) == "aloud.txt"
-    answers = re.findall(r"^— \S.*", (artifact.content or b"").decode(), re.MULTILINE)
+    content = (artifact.content or b"").decode()
+    answers = re.findall(r"^— \S.*", content, re.MULTILINE)
+    assert not re.search(r"^\n—", content, re.MULTILINE)  # each has its question
+    assert "The Charter was signed in … (city) in …." in content
     assert len(answers) == len(QUESTION_TYPES)
-    assert {loss.what for loss in artifact.losses} >= {"the explanation", "the rubric"}
+    assert {loss.what for loss in artifact.losses} >= {"what explains the answer", "the rubric"}
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -137,6 +169,20 @@ def test_the_new_format_drops_no_field_unnoticed(
     added: dict[str, dict[str, Any]], name: str
 ) -> None:
     assert_field_shows_or_is_declared(added["format"]["ALOUD"], name)
+
+
+@pytest.mark.parametrize("task", one_of_each(), ids=lambda one: one.id.value)
+def test_the_new_format_drops_nothing_beside_a_task(
+    added: dict[str, dict[str, Any]], task: Item
+) -> None:
+    assert_nothing_beside_is_dropped(added["format"]["ALOUD"], task)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_the_new_format_drops_no_mark_of_a_text(
+    added: dict[str, dict[str, Any]], mark: str
+) -> None:
+    assert_mark_shows_or_is_told(added["format"]["ALOUD"], mark)
 
 
 def test_the_registries_are_where_the_page_says() -> None:

@@ -48,7 +48,7 @@ MC = HEAD.format("multiple_choice") + "  question: Q?\n  answer: A\n"
             "true or false",
         ),
         (HEAD.format("cloze") + "  text: no gap here", ["no-gap@6:9"], "{{c1::answer}}"),
-        (HEAD.format("cloze") + '  text: "{{c1::x"', ["bad-gap@6:9"], "never closed"),
+        (HEAD.format("cloze") + '  text: "{{c1::x"', ["bad-gap@6:10"], "never closed"),
         (HEAD.format("cloze") + "  text: {{c1::x}}", ["bad-key@6:10", "wrong-kind@6:9"], "quotes"),
         (HEAD.format("numeric") + "  question: Q\n  answer: 12 km", ["bad-number@7:11"], "unit"),
         (

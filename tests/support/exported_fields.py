@@ -11,9 +11,11 @@ from typing import Any
 
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank, Media, Topic
+from quizgen.model.case import Case
 from quizgen.model.item import (
     Choice,
     Criterion,
+    Difficulty,
     Event,
     ExtendedText,
     GapFill,
@@ -29,8 +31,9 @@ from quizgen.model.item import (
     TextEntry,
     Word,
 )
-from quizgen.model.text import Gap, Style, Text
+from quizgen.model.text import Gap, Image, Math, Sound, Style, Styled, Text
 from quizgen.writers.exporting.base import Export, ExportFormat, Rendered
+from support.pixels import PNG
 
 
 def _t(word: str) -> Text:
@@ -109,6 +112,30 @@ CHANGES: dict[str, tuple[Interaction, Interaction]] = {
 OF_THE_ITEM = {"Proof.evidence"}
 """Fields that the item has again: the evidence of a proof is among the item's own."""
 
+ITEM_CHANGES: dict[str, Any] = {
+    "stem": Text(("Which?",)),
+    "difficulty": Difficulty.HARD,
+    "hint": FOUR,
+    "speaks": True,
+    "is_bonus": True,
+    "case": Case(Word("town"), FOUR),
+    "explain": FOUR,
+    "evidence": (FOUR,),
+    "references": (FOUR,),
+    "tags": (Word("river"),),
+    "points": 3,
+    "topic": "goals",
+}
+ALWAYS_LOST = {"points": "the number of points", "stem": "the question over the pairs"}
+"""The words of a loss that is told whatever the value of the field is."""
+MARKS: dict[str, Any] = {
+    "a picture": Image("map.png", "a map"),
+    "a sound": Sound("word.mp3", "the word"),
+    "a link": Styled("seen", Style(0), "https://example.org"),
+    "emphasis": Styled("seen", Style.EMPHASIS),
+    "a formula": Math("x^2"),
+}
+"""What a text may hold besides characters."""
 OTHERS = (
     Item(Word("other-card"), "flashcard", "people", _t("Front?"), Reveal(_t("five"))),
     Item(Word("other-answer"), "short_answer", "people", _t("Which?"), TextEntry(_t("six"))),
@@ -143,3 +170,27 @@ def assert_field_shows_or_is_declared(format: ExportFormat, name: str) -> None:
         exported(format, dataclasses.replace(PLAIN, interaction=one)) for one in CHANGES[name]
     )
     assert (before == after) == (name in format.unused)
+
+
+def assert_nothing_beside_is_dropped(format: ExportFormat, task: Item) -> None:
+    """Fail if what `task` has beside its interaction shows in no file and no loss."""
+    item = dataclasses.replace(task, topic="people")
+    before = exported(format, item)
+    if any(loss.what == "the question" for loss in before.losses):
+        return  # left out as a whole, and told
+    told = {loss.what for loss in before.losses}
+    silent = {
+        name
+        for name, value in ITEM_CHANGES.items()
+        if exported(format, dataclasses.replace(item, **{name: value})) == before
+        and ALWAYS_LOST.get(name) not in told
+    }
+    assert silent == {name for name in ITEM_CHANGES if f"Item.{name}" in format.unused}
+
+
+def assert_mark_shows_or_is_told(format: ExportFormat, mark: str) -> None:
+    """Fail if `mark`, one of `MARKS`, in a question is to a file what its words alone are."""
+    media = {name: Media(name, PNG) for name in ("map.png", "word.mp3")}
+    bare = dataclasses.replace(PLAIN, stem=Text(("See ", Text((MARKS[mark],)).plain)))
+    item = dataclasses.replace(PLAIN, stem=Text(("See ", MARKS[mark])))
+    assert exported(format, item, media) != exported(format, bare, media)

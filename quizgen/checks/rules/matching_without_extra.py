@@ -39,6 +39,8 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     """Yield a diagnostic if `item` has no response that belongs to nothing."""
     match = item.item.interaction
     assert isinstance(match, Match)
+    if item.item.entry and item.item.entry.may_hide("distractors"):
+        return
     if len(match.responses) == len(match.premises) == len(set(match.key)):
         yield MATCHING_WITHOUT_EXTRA.at(
             item.stem.span,

@@ -12,6 +12,8 @@ from quizgen.model.diagnostics import Diagnostic, Severity
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each item of `bank` with neither evidence nor a reference."""
     for item in bank.items:
+        if item.entry and item.entry.may_hide("evidence", "reference"):
+            continue
         if not item.evidence and not item.references:
             yield NO_SOURCE.at(
                 item.id.span,

@@ -9,7 +9,7 @@ from typing import Any
 
 from quizgen.model.assessment.print_options import EditionName, Paper
 from quizgen.model.dataclass import dataclass
-from quizgen.model.item import Difficulty, Word
+from quizgen.model.item import Difficulty, Interaction, Word
 from quizgen.model.source import NOWHERE, Span
 
 
@@ -18,7 +18,8 @@ class Selection:
     """The criteria by which a part of a deck file chooses items of the bank.
 
     `banks` are names of folders. An item has to meet every criterion; an empty criterion admits
-    every item. `count` limits the items to the first so many, in the bank's order.
+    every item. `interactions` are classes: what learners do, whatever the names of the types.
+    `count` limits the items to the first so many, in the bank's order.
     """
 
     banks: tuple[Word, ...] = ()
@@ -27,6 +28,7 @@ class Selection:
     difficulty: tuple[Difficulty, ...] = ()
     tags: tuple[Word, ...] = ()
     ids: tuple[Word, ...] = ()
+    interactions: tuple[type[Interaction], ...] = ()
     count: int | None = None
     span: Span = NOWHERE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
@@ -55,11 +55,22 @@ _PLACEHOLDER = "\ufdd0"
 No text holds a noncharacter once it is `visible`."""
 
 
+class GapProblem(NamedTuple):
+    """A fault in the notation of gaps, in a clause, and where it is in the text.
+
+    That is from `start` up to, not including, `end`: both are 0 where it may be anywhere.
+    """
+
+    clause: str
+    start: int = 0
+    end: int = 0
+
+
 class GapText(NamedTuple):
-    """A text with gaps. `problems` are clauses about faults in its notation."""
+    """A text with gaps, and what is wrong with its notation."""
 
     parts: tuple[GapPart, ...]
-    problems: tuple[str, ...] = ()
+    problems: tuple[GapProblem, ...] = ()
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -91,8 +102,9 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
     meant. Styles around a gap are kept: ``**the {{c1::key}} word**``. `span` is that of `source`
     in its file.
     """
-    problems: list[str] = []
+    problems: list[GapProblem] = []
     gaps: list[Gap] = []
+    sources: list[_GapSource] = []
     pieces: list[str] = []
     source = visible(source)
     position = 0
@@ -101,22 +113,28 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
         pieces += source[position : gap_source.start], _PLACEHOLDER
         position = gap_source.end
         gaps.append(_gap(gap_source, span, math, problems))
+        sources.append(gap_source)
     pieces.append(source[position:])
-    problems += _misspelt(_PLACEHOLDER.join(p for p in pieces if p != _PLACEHOLDER))
+    problems += _misspelt(source, sources)
     # 2. Parse the text around the gaps, and put the gaps back with the style around them.
     runs = parse_runs("".join(pieces), math=math)
     parts = tuple(_fill(runs, iter(gaps)))
-    # 3. Report gaps that Markdown has swallowed, and gaps that are part of a link.
+    # 3. Report gaps that Markdown has swallowed, and gaps that are part of a link. Which of several
+    #    it is, Markdown does not say.
+    place = (sources[0].start, sources[0].end) if len(sources) == 1 else (0, 0)
     if any(_PLACEHOLDER in block.text for block in _code_blocks(runs)):
-        problems.append("a gap stands inside a block of code; write its line between backticks")
+        clause = "a gap stands inside a block of code; write its line between backticks"
+        problems.append(GapProblem(clause, *place))
     elif sum(1 for _ in gaps_of(parts)) != len(gaps):
-        problems.append("a gap stands inside a formula, a picture's description or an address")
+        clause = "a gap stands inside a formula, a picture's description or an address"
+        problems.append(GapProblem(clause, *place))
     inline = inline_runs(runs)
     if any(isinstance(run, Styled) and run.link and _PLACEHOLDER in run.text for run in inline):
-        problems.append(
+        clause = (
             "a gap stands inside a link, whose address can give it away; "
             "put the link into the gap: {{c1::[words](address)}}"
         )
+        problems.append(GapProblem(clause, *place))
     return GapText(parts, tuple(problems))
 
 
@@ -130,25 +148,30 @@ def without_bars_in_gaps(source: str) -> str:
     return "".join([*parts, source[position:]])
 
 
-def _misspelt(text: str) -> Iterator[str]:
-    """Yield a problem for each misspelt opening of a gap in `text`, the text outside of gaps."""
-    for match in _MISSPELT.finditer(text):
-        if _OPENING.match(match[0]):
-            continue  # a gap that is never closed, which is a problem already
-        opening = " ".join(match[0].split())
-        if "," in opening and opening.startswith("{{"):
-            yield f"{opening}… names several cards; here a gap belongs to one"
-        else:
-            yield f"{opening}… looks like a gap, and is none"
+def _misspelt(source: str, gaps: Sequence[_GapSource]) -> Iterator[GapProblem]:
+    """Yield a problem for each misspelt opening of a gap in `source`, outside of its `gaps`."""
+    starts = (0, *(gap.end for gap in gaps))
+    ends = (*(gap.start for gap in gaps), len(source))
+    for start, end in zip(starts, ends, strict=True):
+        for match in _MISSPELT.finditer(source, start, end):
+            if _OPENING.match(match[0]):
+                continue  # a gap that is never closed, which is a problem already
+            opening = " ".join(match[0].split())
+            if "," in opening and opening.startswith("{{"):
+                clause = f"{opening}… names several cards; here a gap belongs to one"
+            else:
+                clause = f"{opening}… looks like a gap, and is none"
+            yield GapProblem(clause, *match.span())
 
 
-def _find(source: str, problems: list[str]) -> Iterator[_GapSource]:
+def _find(source: str, problems: list[GapProblem]) -> Iterator[_GapSource]:
     """Yield the gaps in `source`, in order; add a problem for a gap that is never closed."""
     position = 0
     while opening := _OPENING.search(source, position):
         end = _end(source, opening.end())
         if end is None:
-            problems.append(f"the gap {opening[0]}… is never closed with }}}}")
+            clause = f"the gap {opening[0]}… is never closed with }}}}"
+            problems.append(GapProblem(clause, *opening.span()))
             return
         yield _GapSource(opening.start(), end + 2, int(opening[1]), source[opening.end() : end])
         position = end + 2
@@ -178,17 +201,21 @@ def _end(source: str, start: int) -> int | None:
     return first if first >= 0 else None
 
 
-def _gap(source: _GapSource, span: Span, math: bool, problems: list[str]) -> Gap:
+def _gap(source: _GapSource, span: Span, math: bool, problems: list[GapProblem]) -> Gap:
     """Return the gap that `source` describes, and add its faults to `problems`."""
+
+    def fault(clause: str) -> GapProblem:
+        return GapProblem(f"gap c{source.number}{clause}", source.start, source.end)
+
     if _OPENING.search(source.body) or _MISSPELT.search(source.body):
-        problems.append(f"gap c{source.number} has another gap inside; write one behind the other")
+        problems.append(fault(" has another gap inside; write one behind the other"))
         return Gap(source.number, Text((source.body,), span))
     answer, _, hint = source.body.partition("::")
     parsed = parse_text(answer, span, math=math, inline=True)
     if is_blank(parsed):
-        problems.append(f"gap c{source.number} has no answer")
+        problems.append(fault(" has no answer"))
     if not 1 <= source.number <= MAX_GAP_NUMBER:
-        problems.append(f"gap c{source.number}: gaps are numbered c1 to c{MAX_GAP_NUMBER}")
+        problems.append(fault(f": gaps are numbered c1 to c{MAX_GAP_NUMBER}"))
     written = parse_text(hint, span, math=math, inline=True) if hint.strip() else None
     return Gap(source.number, parsed, written)
 

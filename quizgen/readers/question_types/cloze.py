@@ -10,6 +10,7 @@ from quizgen.model.text.marked_words import MarkedWords, marked_words
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
 from quizgen.readers.shapes import BlockText, Reading, note_oddities, report_blocks, scalar
+from quizgen.readers.shapes.places import places_in
 from quizgen.readers.yaml import MappingNode, Node
 
 
@@ -40,8 +41,10 @@ class TextWithGaps:
             if not report_blocks(typed, BlockText.blocks, reading, source):
                 return None
         note_oddities(typed, text.parts, reading)
-        for problem in text.problems:
-            reading.report.error("bad-gap", typed, problem, "write gaps as {{c1::answer::hint}}")
+        places = places_in(typed, [(problem.start, problem.end) for problem in text.problems])
+        for problem, place in zip(text.problems, places, strict=True):
+            help = "write gaps as {{c1::answer::hint}}"
+            reading.report.error("bad-gap", place, problem.clause, help)
         if not text.gaps and not text.problems:
             reading.report.error(
                 "no-gap",

@@ -93,7 +93,7 @@ def test_braces_of_a_formula_do_not_end_a_gap(inside: str, tex: str) -> None:
 
 def test_a_gap_inside_a_formula_is_a_problem() -> None:
     (problem,) = parse_gaps("$x = {{c1::y}}$", math=True).problems
-    assert "inside a formula" in problem
+    assert "inside a formula" in problem.clause
 
 
 def test_formulas_are_compared_letter_by_letter() -> None:

@@ -57,7 +57,7 @@ def test_a_gap_may_hold_markup() -> None:
 )
 def test_problems_are_told(source: str, problem: str) -> None:
     problems = parse_gaps(source).problems
-    assert any(problem in text for text in problems), problems
+    assert any(problem in fault.clause for fault in problems), problems
 
 
 def test_a_gap_may_hold_a_link() -> None:

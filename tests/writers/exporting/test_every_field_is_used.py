@@ -4,36 +4,32 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 from support.exported_fields import (
     CHANGES,
-    FOUR,
+    ITEM_CHANGES,
+    MARKS,
     OF_THE_ITEM,
-    PLAIN,
     assert_field_shows_or_is_declared,
-    exported,
+    assert_mark_shows_or_is_told,
+    assert_nothing_beside_is_dropped,
 )
 from support.forms import one_of_each
 from support.paths import ROOT
-from support.pixels import PNG
 
-from quizgen.model.bank import Media
-from quizgen.model.case import Case
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import (
     Criterion,
-    Difficulty,
     Event,
     Interaction,
     Item,
     Option,
     Proof,
-    Word,
 )
 from quizgen.model.source import Source
-from quizgen.model.text import Gap, Image, Math, Sound, Style, Styled, Text
+from quizgen.model.text import Gap
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.readers.shapes import Reading
 from quizgen.readers.topic_file import read_topic
@@ -41,22 +37,6 @@ from quizgen.writers.exporting.base import ExportFormat
 from quizgen.writers.exporting.fidelity import TYPES, fidelity_table
 from quizgen.writers.exporting.formats import FORMATS
 
-ITEM_CHANGES: dict[str, Any] = {
-    "stem": Text(("Which?",)),
-    "difficulty": Difficulty.HARD,
-    "hint": FOUR,
-    "speaks": True,
-    "is_bonus": True,
-    "case": Case(Word("town"), FOUR),
-    "explain": FOUR,
-    "evidence": (FOUR,),
-    "references": (FOUR,),
-    "tags": (Word("river"),),
-    "points": 3,
-    "topic": "goals",
-}
-ALWAYS_LOST = {"points": "the number of points", "stem": "the question over the pairs"}
-"""The words of a loss that is told whatever the value of the field is."""
 NOT_EXPORTED = {
     "id": "the bank's name of it, which programs without names do not ask for",
     "type": "the author's word for what its interaction says",
@@ -96,36 +76,13 @@ def test_the_changes_name_every_field_of_an_item() -> None:
 @pytest.mark.parametrize("format", FORMATS, ids=lambda one: one.name)
 @pytest.mark.parametrize("task", one_of_each(), ids=lambda one: one.id.value)
 def test_what_an_item_says_beside_its_task_shows(format: ExportFormat, task: Item) -> None:
-    item = dataclasses.replace(task, topic="people")
-    before = exported(format, item)
-    if any(loss.what == "the question" for loss in before.losses):
-        return  # left out as a whole, and told
-    told = {loss.what for loss in before.losses}
-    silent = {
-        name
-        for name, value in ITEM_CHANGES.items()
-        if exported(format, dataclasses.replace(item, **{name: value})) == before
-        and ALWAYS_LOST.get(name) not in told
-    }
-    assert silent == {name for name in ITEM_CHANGES if f"Item.{name}" in format.unused}
-
-
-MARKS: dict[str, Any] = {
-    "a picture": Image("map.png", "a map"),
-    "a sound": Sound("word.mp3", "the word"),
-    "a link": Styled("seen", Style(0), "https://example.org"),
-    "emphasis": Styled("seen", Style.EMPHASIS),
-    "a formula": Math("x^2"),
-}
+    assert_nothing_beside_is_dropped(format, task)
 
 
 @pytest.mark.parametrize("format", FORMATS, ids=lambda one: one.name)
 @pytest.mark.parametrize("mark", MARKS)
 def test_what_stands_in_a_text_shows_or_is_told(format: ExportFormat, mark: str) -> None:
-    media = {name: Media(name, PNG) for name in ("map.png", "word.mp3")}
-    bare = dataclasses.replace(PLAIN, stem=Text(("See ", Text((MARKS[mark],)).plain)))
-    item = dataclasses.replace(PLAIN, stem=Text(("See ", MARKS[mark])))
-    assert exported(format, item, media) != exported(format, bare, media)
+    assert_mark_shows_or_is_told(format, mark)
 
 
 @pytest.mark.parametrize("format", FORMATS, ids=lambda one: one.name)

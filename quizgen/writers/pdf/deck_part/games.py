@@ -55,8 +55,8 @@ GAME_KEYS = KeyTable(
 )
 
 _USUAL_GRIDS = {GameKind.BINGO: "1x2", GameKind.DOMINOES: "2x6", GameKind.MEMORY: "3x4"}
-_TYPES = (Word("matching"), Word("flashcard"), Word("short_answer"))
-"""The question types that give pairs, where the author names none."""
+WITH_PAIRS = (Match, Reveal, TextEntry)
+"""The interactions that give pairs; those of a game whose author names no types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def game_from(values: Values, node: MappingNode, reading: Reading) -> GameSpec:
     kind: GameKind = values[KIND]
     selection = selection_from(values, node)
     if not selection.types and not selection.ids:
-        selection = replace(selection, types=_TYPES)
+        selection = replace(selection, interactions=WITH_PAIRS)
     if kind is not GameKind.BINGO:
         for key in (SQUARES, CARDS):
             if key.name in node.entries:
@@ -124,7 +124,8 @@ def assemble_game(spec: GameSpec, bank: Bank, report: Report) -> Game:
             "game-too-small",
             spec.name.span,
             f"{what} has {len(pairs)} pair{'' if len(pairs) == 1 else 's'}, and needs {least}",
-            "select more questions of the types matching, flashcard and short_answer, or write "
+            "select more questions with pairs or answers, such as matching, flashcard and "
+            "short_answer, or write "
             "glossary: true" + (", or fewer squares:" if spec.kind is GameKind.BINGO else ""),
         )
         pairs = ()

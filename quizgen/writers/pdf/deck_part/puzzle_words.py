@@ -92,7 +92,7 @@ def _report_left_out(
             "puzzle-too-small",
             spec.name.span,
             f"the puzzle {spec.name.value!r} has {count} word{'' if count == 1 else 's'}",
-            "select more questions of the types short_answer and flashcard with one-word answers, "
+            "select more questions with one-word answers, such as short_answer and flashcard, "
             "or write glossary: true",
         )
     reasons = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizgen.model.assessment import Paper, PuzzleKind
-from quizgen.model.item import Word
+from quizgen.model.item import Reveal, TextEntry
 from quizgen.readers.deck_file.selection import SELECTION_KEYS, selection_from
 from quizgen.readers.item_keys import NAME, TEXT
 from quizgen.readers.keys import Key, KeyTable, Values
@@ -29,15 +29,15 @@ PUZZLE_KEYS = KeyTable(
 MAX_NAMED = 5
 """So many words that were left out are named in one message."""
 
-_TYPES = (Word("short_answer"), Word("flashcard"))
-"""The question types whose answers are words, where the author names none."""
+WITH_WORDS = (TextEntry, Reveal)
+"""The interactions whose answers can be words; those of a puzzle whose author names no types."""
 
 
 def puzzle_from(values: Values, node: MappingNode, reading: Reading) -> PuzzleSpec:
     """Return what the `values` of the mapping `node` ask for."""
     selection = selection_from(values, node)
     if not selection.types and not selection.ids:
-        selection = replace(selection, types=_TYPES)
+        selection = replace(selection, interactions=WITH_WORDS)
     return PuzzleSpec(
         name=values[PUZZLE_NAME],
         title=values.get(PUZZLE_TITLE),
