@@ -195,13 +195,15 @@ class ForeignFile:
     """The questions of a file; `losses` are those of no single question.
 
     `media` are pictures and sounds by the addresses that texts give them. `language` is the code
-    of the language that the file says it is in, or empty.
+    of the language that the file says it is in, or empty; `title` are the plain characters of what
+    the file calls the whole of its questions, or empty.
     """
 
     questions: tuple[ForeignQuestion, ...]
     losses: tuple[tuple[ForeignLoss, str], ...] = ()
     media: Mapping[str, bytes] = field(default_factory=dict)
     language: str = ""
+    title: str = ""
 
 
 class ForeignReader(Protocol):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 from support import write_bank
 from support.brought import Brought, bring
 
@@ -257,3 +259,30 @@ def test_another_type_is_told_with_what_it_costs(tmp_path: Path) -> None:
     (reason,) = (one for one in got.imported.losses if one.name == "TYPE")
     assert "cards are retired" in reason.value
     assert "write the old `type`" in reason.value
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "id"),
+    [
+        ("gift", "They meet", "They met", "charter"),
+        ("moodle", "They meet", "They met", "charter"),
+        ("csv", "They meet", "They met", "charter"),
+        ("gift", "United States", "Kenya", "countries"),
+        ("moodle", "United States", "Kenya", "countries"),
+        ("gift", "names the place", "names a place", "why"),
+        ("moodle", "names the place", "names a place", "why"),
+        ("csv", "names the place", "names a place", "why"),
+        ("moodle", "Canberra", "Sydney", "city"),
+        ("gift", "The host", "The guest", "countries"),
+    ],
+)
+def test_only_the_edited_words_change(
+    tmp_path: Path, name: str, old: str, new: str, id: str
+) -> None:
+    got = _bring_edited(tmp_path, name, old, new)
+    assert got.imported is not None
+    assert got.imported.update is not None
+    assert got.imported.update.changed == (id,)
+    after = yaml.load(_yaml(tmp_path)["people.yaml"], yaml.BaseLoader)["questions"]
+    before = json.dumps(yaml.load(QUESTIONS, yaml.BaseLoader))
+    assert json.dumps(after) == before.replace(old, new)

@@ -1,4 +1,4 @@
-"""The marks of quizgen's own exports: read where they fit, and else the text that they are about."""
+"""The marks of quizgen's own exports: read where they fit, and elsewhere a text."""
 
 from __future__ import annotations
 

@@ -71,7 +71,8 @@ class ForeignImport:
         math = any(has_formula(html) for q in self.file.questions for html in _texts(q))
         incoming = self._convert(math)
         ids = IdAllocator(one.named for one in incoming if one.named)
-        bank_title = title_markdown(self.path.stem.replace("_", " ").strip() or "-", math=math)
+        name = " ".join(self.file.title.split()) or _name_of(self.path)
+        bank_title = title_markdown(name.replace("_", " ").strip() or "-", math=math)
         passage = passage_of_quotes(incoming, bank_title, math=math)
         quotes = QuoteKeeper(passage_in(passage, math=math), self.losses, math=math)
         topics: dict[str, NewTopic] = {}
@@ -92,7 +93,7 @@ class ForeignImport:
             math=math,
             reference=title_markdown(self.path.name, math=math),
             topics=list(topics.values()),
-            deck=re.sub(r'[:"\x00-\x1f]+', " ", self.path.stem).strip()[:100] or "Imported",
+            deck=re.sub(r'[:"\x00-\x1f]+', " ", name).strip()[:100] or "Imported",
             subdecks=len(topics) > 1,
             flips=False,
             description="",
@@ -239,6 +240,15 @@ def _marked_language(incoming: Sequence[Incoming]) -> str:
     )
     language, votes = marks.most_common(1)[0] if marks else ("", 0)
     return _code(language) if votes * 2 > len(incoming) else ""
+
+
+def _name_of(path: Path) -> str:
+    """Return the name of the file without its ending, which has two parts in our own exports."""
+    from quizgen.writers.exporting.formats import FORMATS
+
+    endings = sorted((one.ending for one in FORMATS), key=len, reverse=True)
+    ending = next((one for one in endings if path.name.lower().endswith(one)), path.suffix)
+    return path.name.removesuffix(path.name[len(path.name) - len(ending) :]) or path.stem
 
 
 def _code(language: str) -> str:

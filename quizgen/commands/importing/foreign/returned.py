@@ -31,7 +31,7 @@ from quizgen.writers.exporting.base import Export, ExportFormat, OrderingStyle
 Entries = tuple[Incoming, ...]
 """What a question comes back as: for a text with three gaps, some formats have three."""
 
-MAX_ALONE = 500
+MAX_ALONE = 50
 """Questions that are exported one by one, in formats that do not name their questions."""
 
 
@@ -94,12 +94,12 @@ class ReturnedQuestions:
             grouped.setdefault(name, []).append(one)
         if grouped.keys() <= known:
             return {name: tuple(several) for name, several in grouped.items()}
-        alone = {
-            item.id.value: tuple(self._exported([item], copy, bank, present))
-            for item in items[:MAX_ALONE]
-        }
         by_stem = attributed(whole, items)
-        return by_stem | {name: entries for name, entries in alone.items() if entries}
+        left = [item for item in items if item.id.value not in by_stem]
+        for item in left[:MAX_ALONE]:
+            if entries := tuple(self._exported([item], copy, bank, present)):
+                by_stem[item.id.value] = entries
+        return by_stem
 
     def _exported(
         self, items: Sequence[Item], copy: _Copy, bank: Bank, present: PresentBank
@@ -122,13 +122,20 @@ def attributed(entries: Sequence[Incoming], items: Sequence[Item]) -> dict[str, 
     """Return which of `entries` are made of which of `items`, by their ids; both are in order."""
     texts = [_texts(item) for item in items]
     result: dict[str, list[Incoming]] = {}
+    seen: set[tuple[int, str]] = set()
     place = 0
     for one in entries:
         text = _letters(question_text(one.values))
         window = range(place, min(place + WINDOW, len(items)))
-        fitting = (i for i in window if any(_is_in(other, text) for other in texts[i]))
-        place = next(fitting, place)
-        if any(_is_in(other, text) for other in texts[place]):
+        likeness = {
+            index: max((_likeness(other, text) for other in texts[index]), default=0)
+            - ((index, text) in seen)  # a stem that stands twice is that of two questions
+            for index in window
+        }
+        nearest = max(likeness, key=lambda index: likeness[index], default=place)
+        if likeness.get(nearest, 0) >= ALIKE:
+            place = nearest
+            seen.add((place, text))
             result.setdefault(items[place].id.value, []).append(one)
     return {name: tuple(several) for name, several in result.items()}
 
@@ -145,11 +152,12 @@ def _texts(item: Item) -> list[str]:
     return list(filter(None, map(_letters, texts)))
 
 
-def _is_in(text: str, entry: str) -> bool:
-    """Return whether `entry` begins with `text`, or is much like it but for its blanks."""
+def _likeness(text: str, entry: str) -> float:
+    """Return how much `entry` is like `text`, up to 2; options may stand behind it."""
     if entry.startswith(text):
-        return True
-    return SequenceMatcher(None, text[:MAX_STEM], entry[:MAX_STEM], autojunk=False).ratio() >= ALIKE
+        return 1 + len(text) / len(entry)
+    matcher = SequenceMatcher(None, text[:MAX_STEM], entry[:MAX_STEM], autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0
 
 
 def _letters(text: str) -> str:
