@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from quizgen.assemble.shuffle import display_order
 from quizgen.commands.importing.field_converter import FieldConverter
 from quizgen.commands.importing.foreign.incoming import Incoming, convert
 from quizgen.commands.importing.foreign.present_bank import PresentBank
@@ -26,7 +27,7 @@ from quizgen.model.item import GapFill, Item, Match
 from quizgen.model.text import Text, filled
 from quizgen.readers.bank_folder import read_bank
 from quizgen.readers.foreign import ForeignReader
-from quizgen.writers.exporting.base import Export, ExportFormat, OrderingStyle
+from quizgen.writers.exporting.base import Export, ExportFormat, Group, OrderingStyle
 
 Entries = tuple[Incoming, ...]
 """What a question comes back as: for a text with three gaps, some formats have three."""
@@ -35,15 +36,21 @@ MAX_ALONE = 50
 """Questions that are exported one by one, in formats that do not name their questions."""
 
 
+FORM = "exports"
+"""What the order of options in exports is drawn for."""
 WINDOW = 40
 """Questions that are looked through for the one an entry of a file without names is made of."""
 
 
 class _Copy(NamedTuple):
-    """A format of the file, as far as its name and its content tell, with a way to ask orders."""
+    """A format of the file, as far as its name and its content tell, with a way to ask orders.
+
+    Where it `is_mixed`, options stand as in the exports of a deck file, else as in the bank.
+    """
 
     format: ExportFormat
     ordering: OrderingStyle
+    is_mixed: bool = False
 
 
 class ReturnedQuestions:
@@ -82,6 +89,8 @@ class ReturnedQuestions:
             yield _Copy(format, OrderingStyle.NATIVE)
             if format.has_ordering:
                 yield _Copy(format, OrderingStyle.MATCHING)
+            if format.group is not Group.PLATFORM:  # these may show the first options only
+                yield _Copy(format, OrderingStyle.NATIVE, is_mixed=True)
 
     def _returned(self, copy: _Copy, bank: Bank, present: PresentBank) -> Mapping[str, Entries]:
         """Return what each question of `bank` comes back as from `copy`, by its id."""
@@ -105,7 +114,10 @@ class ReturnedQuestions:
         self, items: Sequence[Item], copy: _Copy, bank: Bank, present: PresentBank
     ) -> list[Incoming]:
         """Return `items` as they come back; none where the reader does not take the file."""
-        questions = tuple(Question(number, item) for number, item in enumerate(items, 1))
+        questions = tuple(
+            Question(number, item, display_order(item, bank.id, FORM) if copy.is_mixed else ())
+            for number, item in enumerate(items, 1)
+        )
         export = Export("all", copy.format, questions, copy.ordering)
         content = copy.format.render(export, bank).content
         path = self._path.with_name(f"all{copy.format.ending}")
@@ -154,10 +166,11 @@ def _texts(item: Item) -> list[str]:
 
 def _likeness(text: str, entry: str) -> float:
     """Return how much `entry` is like `text`, up to 2; options may stand behind it."""
-    if entry.startswith(text):
-        return 1 + len(text) / len(entry)
+    if entry == text:
+        return 2
     matcher = SequenceMatcher(None, text[:MAX_STEM], entry[:MAX_STEM], autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0
+    ratio = matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0
+    return max(ratio, ALIKE) if entry.startswith(text) else ratio
 
 
 def _letters(text: str) -> str:

@@ -132,7 +132,7 @@ def _aligned(present: Sequence, before: Sequence, new: Sequence, *, in_order: bo
     one that is gone.
     """
     if len(present) != len(before):
-        return list(new)
+        return _of_cut(present, before, new) if len(present) > len(before) else list(new)
     ours = [(repr(theirs), our) for theirs, our in zip(before, present, strict=True)]
     if in_order:
         known = dict(ours)
@@ -146,3 +146,24 @@ def _aligned(present: Sequence, before: Sequence, new: Sequence, *, in_order: bo
         elif others:
             result.append(others.pop(0))
     return [*result, *others]
+
+
+def _of_cut(present: Sequence, before: Sequence, new: Sequence) -> list:  # type: ignore[type-arg]
+    """Return the options of `present`, of which the format has only some, those in `before`.
+
+    Those that are in `new` alone take the places of those that are gone, or stand behind them.
+    """
+    ours, theirs, changed = ([_text(part) for part in parts] for parts in (present, before, new))
+    if not set(theirs) <= set(ours):
+        return list(new)
+    fresh = [part for part, text in zip(new, changed, strict=True) if text not in ours]
+    gone = [text for text in theirs if text not in changed]
+    if len(gone) != len(fresh):
+        return [*present, *fresh]
+    instead = dict(zip(gone, fresh, strict=True))
+    return [instead.get(text, part) for text, part in zip(ours, present, strict=True)]
+
+
+def _text(part: Value) -> str:
+    """Return the text of an option, which may have a rationale."""
+    return str(part.get("text", "")) if isinstance(part, Mapping) else str(part)
