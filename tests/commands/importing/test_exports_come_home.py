@@ -15,6 +15,7 @@ from support.brought import Brought, bring
 from quizgen.commands.importing.foreign.run import READERS
 from quizgen.model.assessment import Question
 from quizgen.model.diagnostics import Report
+from quizgen.model.item import Reveal
 from quizgen.readers.bank_folder import read_bank
 from quizgen.readers.question_types import QUESTION_TYPES
 from quizgen.writers.exporting.base import Export, ExportFormat, OrderingStyle
@@ -72,10 +73,6 @@ QUESTIONS = """\
   type: cloze
   text: The {{c1::sky::above}} is {{c2::blue}}, and the {{c3::grass}} green.
   explain: So it is.
-  reference: An atlas
-- id: word
-  type: cloze
-  text: They spoke of {{c1::sanctions}} in Seoul.
   reference: An atlas
 - id: depth
   type: numeric
@@ -228,6 +225,20 @@ def test_a_flashcard_that_is_edited_stays_one(tmp_path: Path, name: str) -> None
     expected = QUESTIONS.replace("Who was the envoy?", "Who was the first envoy?")
     assert expected in _yaml(tmp_path)["people.yaml"]
     assert _losses(got) == set()
+
+
+@pytest.mark.parametrize("name", ["gift", "moodle"])
+@pytest.mark.parametrize("old", ["a place to", "Cho"])
+def test_the_back_of_a_flashcard_is_no_explanation(tmp_path: Path, name: str, old: str) -> None:
+    got = _bring_edited(tmp_path, name, old, "a bed to")
+    assert got.imported is not None
+    (changed,) = (
+        one for one in got.items if one.id.value == ("envoy" if old == "Cho" else "berth")
+    )
+    assert changed.type == "flashcard"
+    assert isinstance(changed.interaction, Reveal)
+    assert changed.interaction.back.plain.startswith("a bed to")
+    assert (changed.explain is None) == (old != "Cho")
 
 
 @pytest.mark.parametrize(

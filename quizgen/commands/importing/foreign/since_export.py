@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -67,6 +68,8 @@ def since_export(
         is_task = key in keys_of(str(before["type"])) - _BESIDE
         if name not in takes or (is_other_type and is_task and key not in names):
             stayed.append(key)
+        elif names and key == "explain" and key not in present and _says_answer(new):
+            continue  # the back stands there, too
         elif key in new:
             values[name] = _value(key, present.get(name), before.get(key), new[key])
         elif is_task:
@@ -110,9 +113,19 @@ def _value(key: str, present: Value | None, before: Value | None, new: Value) ->
         return _aligned(present, several, new, in_order=key in _IN_ORDER)
     if isinstance(present, str) and isinstance(before, str) and isinstance(new, str):
         start, _, end = before.partition(present)
+        if present in before and (
+            new.endswith(f"{present}{end}") or new.startswith(f"{start}{present}")
+        ):
+            return present  # what the format has before or behind it is changed
         if present in before and new.startswith(start) and new.endswith(end):
             return new[len(start) : len(new) - len(end)] if len(start + end) < len(new) else new
     return new
+
+
+def _says_answer(values: Mapping[str, Value]) -> bool:
+    """Return whether the explanation among `values` is nothing but the answer."""
+    explain, answer = (re.sub(r"[\W_]", "", str(values.get(k))) for k in ("explain", "answer"))
+    return explain == answer
 
 
 def _pairs(present: Value, before: Value, new: Value) -> Value:
