@@ -19,4 +19,7 @@ class Loss(NamedTuple):
 
     def __str__(self) -> str:
         """Return the loss as a sentence without its item."""
-        return f"{self.what} is lost: {self.why}"
+        first, *others = self.what.split()
+        head = others[0] if others and first in ("the", "a", "an") else first
+        is_plural = head.endswith("s") and not head.endswith(("us", "ss"))
+        return f"{self.what} {'are' if is_plural else 'is'} lost: {self.why}"

@@ -29,7 +29,7 @@ class ImportLosses:
     """The losses of an import, in the order in which they were met."""
 
     def __init__(self) -> None:
-        self._cases: list[_Case] = []
+        self._cases: list[_Case | None] = []
 
     def __len__(self) -> int:
         """Return how many losses there are so far."""
@@ -45,7 +45,12 @@ class ImportLosses:
         `last` is the index behind the last of them, where others follow.
         """
         cases = self._cases[first:last]
-        self._cases[first:last] = [case._replace(subject=subject) for case in cases]
+        named = [case and case._replace(subject=subject) for case in cases]
+        self._cases[first:last] = named
+
+    def silence(self, first: int, last: int) -> None:
+        """Leave out the losses from index `first` up to the one before `last`."""
+        self._cases[first:last] = [None] * (last - first)
 
     def forget(self, first: int) -> None:
         """Remove the losses from index `first` on."""
@@ -54,7 +59,7 @@ class ImportLosses:
     def by_reason(self, places: Mapping[str, Span]) -> dict[LossReason, tuple[Loss, ...]]:
         """Return the losses by their reasons; `places` are those of the questions by their ids."""
         losses: dict[LossReason, list[Loss]] = {}
-        for reason, what, subject in self._cases:
+        for reason, what, subject in filter(None, self._cases):
             item = Word(subject, places[subject]) if subject in places else Word(subject)
             losses.setdefault(reason, []).append(Loss(item, what, reason.value))
         return {reason: tuple(of_reason) for reason, of_reason in losses.items()}

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from quizgen.readers.foreign.model import (
+    ForeignEssay,
     ForeignMatch,
     ForeignOrder,
     ForeignPart,
@@ -22,8 +23,12 @@ from quizgen.readers.foreign.texts import without_tags
 
 _TAG = re.compile(r"<(/?)(?:span|div)\b([^<>]{0,500})>", re.IGNORECASE)
 _CLASS = re.compile(
-    r"\bclass=[\"']?quizgen-(?:(quote|source|why|hint|date)|part-(\d{1,3}))[\"']?(?:\s|$)"
+    r"\bclass=[\"']?quizgen-(?:(quote|source|why|hint|date|model|rubric)|part-(\d{1,3}))[\"']?(?:\s|$)"
 )
+_OWN = re.compile(
+    r'<(span|div) class="quizgen-[a-z0-9-]{1,20}">((?:(?!</?\1\b).){0,5000})</\1>', re.DOTALL
+)
+_CRITERION = re.compile(r"\s*(\d{1,3}): (.+)", re.DOTALL)
 _BREAKS = re.compile(r"(?:\s|<br ?/?>)*")
 _BREAKS_BACKWARDS = re.compile(r"(?:\s|>/? ?rb<)*")
 _EMPTY = re.compile(r"\s*(?:<(?:div|p)\b[^<>]*>)?\s*(?:</(?:div|p)>)?\s*")
@@ -41,7 +46,8 @@ def with_marks_read(question: ForeignQuestion) -> ForeignQuestion:
     """Return `question` with what its explanations and its hint mark in the place for that."""
     if "quizgen-" not in "".join((question.hint, *question.explain)):
         return question
-    parts = _Parts(question)
+    question = _with_order(question)
+    parts, essay = _Parts(question), _Essay(question)
     quotes, sources = list(question.quotes), list(question.references)
 
     def take(html: str) -> str:
@@ -55,8 +61,8 @@ def with_marks_read(question: ForeignQuestion) -> ForeignQuestion:
                 quotes.append(piece.inside.strip().removeprefix("“").removesuffix("”"))
             elif piece.name == "source":
                 sources.append(piece.inside)
-            elif not (piece.name == "part" and parts.take(piece)):
-                rest.append(piece.inside)
+            elif not (parts.take(piece) or essay.take(piece)):
+                rest.append(_OWN.sub(r"\2", piece.inside))
                 continue
             last_is_taken = True
         return _without_ends("".join(rest))
@@ -65,6 +71,7 @@ def with_marks_read(question: ForeignQuestion) -> ForeignQuestion:
     hint = take(question.hint)
     return replace(
         question,
+        task=essay.task or question.task,
         explain=explain,
         hint=hint,
         quotes=tuple(dict.fromkeys(quotes)),
@@ -79,6 +86,40 @@ def _without_ends(html: str) -> str:
     before, text, behind = inside.groups() if inside else ("", html, "")
     text = _BREAKS_BACKWARDS.sub("", _BREAKS.sub("", text, count=1)[::-1], count=1)[::-1]
     return "" if _EMPTY.fullmatch(text) else f"{before}{text}{behind}"
+
+
+def _with_order(question: ForeignQuestion) -> ForeignQuestion:
+    """Return `question` as an order where it matches parts, which have dates, with their places."""
+    task = question.task
+    if not isinstance(task, ForeignMatch) or task.distractors:
+        return question
+    places = {right: left for left, right in task.pairs}
+    numbers = [str(number) for number in range(1, len(task.pairs) + 1)]
+    if set(numbers) != places.keys() or 'class="quizgen-date"' not in "".join(question.explain):
+        return question
+    return replace(question, task=ForeignOrder(tuple(places[number] for number in numbers)))
+
+
+class _Essay:
+    """The model answer and the rubric of an essay, for formats that have them as explanations."""
+
+    def __init__(self, question: ForeignQuestion) -> None:
+        task = question.task
+        self.task = task if isinstance(task, ForeignEssay) else None
+
+    def take(self, mark: _Mark) -> bool:
+        """Keep what `mark` says; False where it says nothing of an essay."""
+        if self.task is None:
+            return False
+        if mark.name == "model" and not self.task.answer:
+            self.task = self.task._replace(answer=mark.inside)
+            return True
+        criterion = _CRITERION.fullmatch(mark.inside) if mark.name == "rubric" else None
+        if criterion is None:
+            return False
+        rubric = (*self.task.rubric, (criterion[2], int(criterion[1])))
+        self.task = self.task._replace(rubric=rubric)
+        return True
 
 
 class _Parts:
@@ -102,6 +143,8 @@ class _Parts:
 
     def take(self, mark: _Mark) -> bool:
         """Keep what `mark` says of a part; False where there is no such part, or no such place."""
+        if mark.name != "part":
+            return False
         pieces = list(_pieces(mark.inside))
         inner = [piece for piece in pieces if isinstance(piece, _Mark)]
         if len(inner) != 1 or inner[0].name not in ("why", "hint", "date"):

@@ -46,6 +46,14 @@ class ForeignLoss(enum.Enum):
     REMARK = "remarks beside values that changed went with them"
     QUOTE = "quotations that are not in the bank's passage became explanations"
     TIMELINE = "changed events of a timeline stayed as they are in the bank: the file has no dates"
+    TYPE = (
+        "types changed as the file says: the question's cards are retired, and pupils begin anew; "
+        "to keep the cards, write the old `type` and its keys back into the bank before you build"
+    )
+    OTHER_FORM = (
+        "changes were left out of questions that the file has in another form than the bank: "
+        "make them in the bank"
+    )
     CUT = "what is beyond the limits of an import was left out"
     OPTIONS = "options of a question that is answered in another way were left out"
 
@@ -187,13 +195,15 @@ class ForeignFile:
     """The questions of a file; `losses` are those of no single question.
 
     `media` are pictures and sounds by the addresses that texts give them. `language` is the code
-    of the language that the file says it is in, or empty.
+    of the language that the file says it is in, or empty; `title` are the plain characters of what
+    the file calls the whole of its questions, or empty.
     """
 
     questions: tuple[ForeignQuestion, ...]
     losses: tuple[tuple[ForeignLoss, str], ...] = ()
     media: Mapping[str, bytes] = field(default_factory=dict)
     language: str = ""
+    title: str = ""
 
 
 class ForeignReader(Protocol):

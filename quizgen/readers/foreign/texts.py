@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -113,6 +113,15 @@ def last_level(path: str) -> str:
     levels = path.strip().replace("//", "\0").split("/")
     name = levels[-1].replace("\0", "/").strip()
     return "" if name in _NO_TOPIC else name
+
+
+def outer_level(paths: Iterable[str]) -> str:
+    """Return the name of the one category that all of `paths`, Moodle's, lie in; else empty.
+
+    Our own exports put the topics of a bank into one with the bank's title.
+    """
+    titles = {last_level(path.strip().replace("//", "\0").rpartition("/")[0]) for path in paths}
+    return titles.pop().replace("\0", "/") if len(titles) == 1 else ""
 
 
 def tags_and_difficulty(tags: Sequence[str]) -> tuple[tuple[str, ...], str]:

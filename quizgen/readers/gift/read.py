@@ -24,6 +24,7 @@ from quizgen.readers.foreign.texts import (
     at_line,
     decode,
     last_level,
+    outer_level,
     tags_and_difficulty,
     without_tags,
 )
@@ -91,7 +92,10 @@ class GiftReader:
             question = _question(entry, source, losses, report)
             if question is not None:
                 questions.append(question)
-        return ForeignFile(tuple(questions), tuple(losses))
+        lines = (line.strip() for line in source.text.split("\n"))
+        prefix = "$CATEGORY:"
+        paths = [line.removeprefix(prefix) for line in lines if line.startswith(prefix)]
+        return ForeignFile(tuple(questions), tuple(losses), title=outer_level(paths))
 
 
 def _entries(text: str) -> Iterator[_Entry]:

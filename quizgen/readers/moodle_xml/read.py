@@ -22,6 +22,7 @@ from quizgen.readers.foreign.texts import (
     at_line,
     decode,
     last_level,
+    outer_level,
     tags_and_difficulty,
     without_tags,
 )
@@ -94,7 +95,9 @@ class _MoodleFile:
         for text, count in self.general.items():
             if count >= MIN_REPEATS:
                 self.losses.append((ForeignLoss.GENERAL_FEEDBACK, f"{text} (of {count} questions)"))
-        return ForeignFile(questions, tuple(self.losses), self.files.media)
+        categories = (n for n in root.all("question") if n.attributes.get("type") == "category")
+        title = outer_level([node.value("category") for node in categories])
+        return ForeignFile(questions, tuple(self.losses), self.files.media, title=title)
 
     def _questions(self, root: XmlElement) -> Iterator[ForeignQuestion]:
         topic = ""

@@ -16,12 +16,9 @@ from quizgen.checks import check_bank
 from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
-from quizgen.model.item import Item, Match, Order
-from quizgen.model.source import NOWHERE
+from quizgen.model.item import ExtendedText, Item, Match, Order
 from quizgen.model.text import Text
 from quizgen.readers.bank_folder import read_bank
-from quizgen.readers.foreign import ForeignMatch, ForeignPart, ForeignQuestion
-from quizgen.readers.foreign.marks import with_marks_read
 from quizgen.readers.yaml.emit import Value, emit
 from quizgen.writers.exporting.base import Export, ExportFormat, Group
 from quizgen.writers.exporting.formats import FORMATS
@@ -145,7 +142,7 @@ def test_what_an_export_says_beside_a_task_comes_back(
 @pytest.mark.parametrize("name", [*WHOLE, "gift"])
 def test_an_export_that_comes_home_changes_nothing(tmp_path: Path, name: str) -> None:
     format = _format(name)
-    questions = QUESTIONS if name != "gift" else QUESTIONS[: QUESTIONS.index("- id: charter")]
+    questions = QUESTIONS
     if format.group is Group.SHEET:
         questions = questions.replace("*", "")  # a table loses styles, and says so
     bank = _bank(tmp_path, questions=questions)
@@ -155,6 +152,48 @@ def test_an_export_that_comes_home_changes_nothing(tmp_path: Path, name: str) ->
     assert got.imported.update.changed == ()
     assert got.imported.update.added == 0
     assert got.imported.files == {}
+
+
+GIFT_ONLY = """\
+- id: why
+  type: essay
+  question: Why did they meet?
+  answer: |-
+    Because they wanted:
+
+    - to *talk*
+    - to eat
+  rubric: {names the reason: 2, "1: names the place": 1}
+  explain: So it was.
+  reference: An atlas
+- id: charter
+  type: timeline
+  question: Order these.
+  events:
+  - {date: 1945-06-26, event: It is signed, explain: In a *hall*}
+  - {date: 1946-01, event: They meet}
+  - {date: 1950, event: A war begins}
+  reference: An atlas
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_a_model_answer_a_rubric_and_dates_come_back_from_gift(
+    tmp_path: Path, language: str
+) -> None:
+    bank, format = _bank(tmp_path / "a", language, GIFT_ONLY), _format("gift")
+    got = bring(tmp_path, "all.gift.txt", _exported(bank, format), "talks")
+    assert got.losses == {}
+    essay, timeline = got.items
+    old_essay, old_timeline = bank.items
+    assert isinstance(essay.interaction, ExtendedText)
+    assert isinstance(old_essay.interaction, ExtendedText)
+    assert essay.interaction.answer.plain == old_essay.interaction.answer.plain
+    assert [(line.text.plain, line.points) for line in essay.interaction.rubric] == [
+        (line.text.plain, line.points) for line in old_essay.interaction.rubric
+    ]
+    assert _opt(essay.explain) == "So it was."
+    assert _beside(timeline) == _beside(old_timeline)
 
 
 def test_a_new_question_quotes_the_passage_of_its_bank(tmp_path: Path) -> None:
@@ -181,48 +220,6 @@ def test_dates_against_the_order_leave_an_ordering_and_are_told(tmp_path: Path) 
     assert got.items[0].type == "ordering"
     assert got.imported is not None
     assert "DATES" in {reason.name for reason in got.imported.losses}
-
-
-def _question(explain: str) -> ForeignQuestion:
-    task = ForeignMatch((("Cho", "Korea"), ("Akiba", "Japan")))
-    return ForeignQuestion("Match.", task, NOWHERE, "line 1", explain=(explain,))
-
-
-@pytest.mark.parametrize(
-    ("explain", "rest", "parts"),
-    [
-        (
-            'So.<br><span class="quizgen-part-2">Akiba: <span class="quizgen-why">host</span>'
-            "</span>",
-            ("So.",),
-            (ForeignPart(), ForeignPart("host")),
-        ),
-        (  # moved to another pair
-            '<div lang="en"><span class="quizgen-part-1">Akiba: <span class="quizgen-why">h</span>'
-            "</span></div>",
-            (),
-            (ForeignPart(), ForeignPart("h")),
-        ),
-        (  # changed by hand
-            '<span class="quizgen-part-1">Someone: <span class="quizgen-why">h</span></span>',
-            ('Someone: <span class="quizgen-why">h</span>',),
-            (),
-        ),
-        (  # a date says nothing about a pair
-            '<span class="quizgen-part-1"><span class="quizgen-date">1945</span>: Cho</span>',
-            ('<span class="quizgen-date">1945</span>: Cho',),
-            (),
-        ),
-        ('<span class="quizgen-quote">“a', ('<span class="quizgen-quote">“a',), ()),
-        ('<span class="quizgen-part-1"></span>', (), ()),
-    ],
-)
-def test_marks_are_read_where_they_fit(
-    explain: str, rest: tuple[str, ...], parts: tuple[ForeignPart, ...]
-) -> None:
-    question = with_marks_read(_question(explain))
-    assert question.explain == rest
-    assert question.parts == parts
 
 
 SENTENCES = st.text("ab é한{}~=#:;|,%<&*_[]'\"“”→–1.\\", min_size=1, max_size=20).map(

@@ -235,3 +235,31 @@ def test_a_cloze_without_a_gap_is_named_with_a_way_out(tmp_path: Path) -> None:
     got = bring(tmp_path, "cloze.csv", "Type,Question,Answer\ncloze,The {{four}} are here.,four\n")
     assert "“The {{four}} are here.” was left out" in got.messages
     assert "{{c1::answer}}" in got.messages
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (
+            "talks.gift.txt",
+            "$CATEGORY: $course$/top/The talks: 2023//24/people\n\n::a::Who?{=Cho}\n",
+        ),
+        ("talks.moodle.xml", None),
+        ("talks.gift.txt", "::a::Who?{=Cho}\n"),
+        ("The_talks.txt", "$CATEGORY: top/people\n\n::a::Who?{=Cho}\n"),
+    ],
+)
+def test_a_bank_has_the_title_that_the_file_gives(
+    tmp_path: Path, name: str, content: str | None
+) -> None:
+    moodle = (
+        '<quiz><question type="category"><category><text>$course$/top/The talks: 2023//24/people'
+        '</text></category></question><question type="shortanswer"><name><text>a</text></name>'
+        '<questiontext format="html"><text>Who?</text></questiontext><answer fraction="100">'
+        "<text>Cho</text></answer></question></quiz>"
+    )
+    got = bring(tmp_path, name, content or moodle)
+    assert got.bank is not None
+    expected = {"::a::": "talks", "$CATEGORY: top": "The talks"}
+    title = next((t for k, t in expected.items() if (content or "").startswith(k)), None)
+    assert got.bank.title.plain == (title or "The talks: 2023/24")

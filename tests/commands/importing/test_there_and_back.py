@@ -49,7 +49,7 @@ def _compare_points(old: Item, new: Item) -> None:
 
 
 PLANS = {
-    "gift": (IN_GIFT, _compare_labels),
+    "gift": ((*IN_GIFT, "essay"), _compare_labels),
     "moodle": (ALL, _compare_whole),
     "qti12": (WITHOUT_ESSAYS, _compare_points),
     "qti21": (ALL, _compare_points),

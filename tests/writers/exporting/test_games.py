@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def _exported(root: Path, source: str, format: str) -> tuple[Path, list[tuple[st
     result = build(write_project(root, source, deck=deck), built=1)
     (file,) = (root / "dist/talks").glob("x.*")
     losses = [
-        (message.split(", ", 1)[1].split(" is lost")[0], message.split("is lost: ")[1])
+        (re.split(" is lost| are lost", message.split(", ", 1)[1])[0], message.split(" lost: ")[1])
         for name, _, _, message in reported(result)
         if name == "export-loss"
     ]

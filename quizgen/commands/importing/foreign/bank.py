@@ -28,12 +28,9 @@ from quizgen.commands.importing.foreign.quotes import (
     passage_in,
     passage_of_quotes,
 )
-from quizgen.commands.importing.foreign.update import (
-    is_undated,
-    merged,
-    partners,
-    question_text,
-)
+from quizgen.commands.importing.foreign.returned import ReturnedQuestions
+from quizgen.commands.importing.foreign.update import question_text
+from quizgen.commands.importing.foreign.versions import Versions
 from quizgen.commands.importing.formulas import has_formula
 from quizgen.commands.importing.generic_notes import plain
 from quizgen.commands.importing.identity import IdAllocator, slug
@@ -74,7 +71,8 @@ class ForeignImport:
         math = any(has_formula(html) for q in self.file.questions for html in _texts(q))
         incoming = self._convert(math)
         ids = IdAllocator(one.named for one in incoming if one.named)
-        bank_title = title_markdown(self.path.stem.replace("_", " ").strip() or "-", math=math)
+        name = " ".join(self.file.title.split()) or _name_of(self.path)
+        bank_title = title_markdown(name.replace("_", " ").strip() or "-", math=math)
         passage = passage_of_quotes(incoming, bank_title, math=math)
         quotes = QuoteKeeper(passage_in(passage, math=math), self.losses, math=math)
         topics: dict[str, NewTopic] = {}
@@ -95,7 +93,7 @@ class ForeignImport:
             math=math,
             reference=title_markdown(self.path.name, math=math),
             topics=list(topics.values()),
-            deck=re.sub(r'[:"\x00-\x1f]+', " ", self.path.stem).strip()[:100] or "Imported",
+            deck=re.sub(r'[:"\x00-\x1f]+', " ", name).strip()[:100] or "Imported",
             subdecks=len(topics) > 1,
             flips=False,
             description="",
@@ -109,24 +107,24 @@ class ForeignImport:
         files = bank_files(bank) if incoming else {}
         return self._imported(files, len(incoming), Update(added=len(incoming)))
 
-    def into(self, present: PresentBank) -> ImportedBank:
-        """Return the changes that the questions make to the bank that is there."""
+    def into(self, present: PresentBank, returned: ReturnedQuestions) -> ImportedBank:
+        """Return the changes that the questions make to the bank that is there.
+
+        `returned` is what its questions come back as from an export.
+        """
         self.pictures.present = present.media
         incoming = self._convert(present.math)
         quotes = QuoteKeeper(present.passage, self.losses, math=present.math)
         known = [question for topic in present.topics for question in topic.questions]
-        versions = partners(
-            [one.values for one in incoming],
-            [one.named for one in incoming],
-            known,
-            is_same_file=present.reference == title_markdown(self.path.name, math=present.math),
-        )
+        versions = Versions(present, returned, self.losses)
+        is_same_file = present.reference == title_markdown(self.path.name, math=present.math)
+        same_questions = versions.partners(incoming, known, is_same_file=is_same_file)
         present_ids = {id for topic in present.topics for id in topic.ids}
         ids = IdAllocator([*present_ids, *(one.named for one in incoming)])
         changed: dict[str, Mapping[str, Value]] = {}
         added: dict[str, NewTopic] = {}
         topics = self._topics(incoming)
-        for one, partner, name in zip(incoming, versions, topics, strict=True):
+        for one, partner, name in zip(incoming, same_questions, topics, strict=True):
             if partner is None:
                 if one.named in present_ids:
                     one.named = ""  # the id of another question
@@ -136,18 +134,14 @@ class ForeignImport:
                 continue
             self.losses.name(one.first_loss, partner.id, one.last_loss)
             self._keep_case(one, present)
-            new = quotes.values(one, partner.id, partner.values)
-            if is_undated(partner.values, new):
-                self.losses.add(ForeignLoss.TIMELINE, question_text(new), partner.id)
-                new = {key: value for key, value in new.items() if key not in ("type", "in_order")}
-            values = merged(partner.values, new)
-            if values != partner.values:
-                changed[partner.id] = values
+            version = versions.values(one, partner, quotes)
+            if version != partner.values:
+                changed[partner.id] = version
         update = Update(
             added=sum(len(topic.questions) for topic in added.values()),
             changed=tuple(changed),
-            same=sum(partner is not None for partner in versions) - len(changed),
-            gone=tuple(q.id for q in known if q not in versions),
+            same=sum(partner is not None for partner in same_questions) - len(changed),
+            gone=tuple(q.id for q in known if q not in same_questions),
             is_first=False,
         )
         return self._imported(self._changes(present, changed, added), len(incoming), update)
@@ -246,6 +240,15 @@ def _marked_language(incoming: Sequence[Incoming]) -> str:
     )
     language, votes = marks.most_common(1)[0] if marks else ("", 0)
     return _code(language) if votes * 2 > len(incoming) else ""
+
+
+def _name_of(path: Path) -> str:
+    """Return the name of the file without its ending, which has two parts in our own exports."""
+    from quizgen.writers.exporting.formats import FORMATS
+
+    endings = sorted((one.ending for one in FORMATS), key=len, reverse=True)
+    ending = next((one for one in endings if path.name.lower().endswith(one)), path.suffix)
+    return path.name.removesuffix(path.name[len(path.name) - len(ending) :]) or path.stem
 
 
 def _code(language: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quizgen.commands.importing.foreign.bank import ForeignImport
 from quizgen.commands.importing.foreign.present_bank import read_present_bank
+from quizgen.commands.importing.foreign.returned import ReturnedQuestions
 from quizgen.commands.importing.foreign.unknown import kind_and_way_out
 from quizgen.commands.importing.identity import slug
 from quizgen.commands.importing.imported_bank import ImportedBank
@@ -86,7 +87,8 @@ def import_foreign(
         if has_errors(present.diagnostics):
             report.diagnostics += present.diagnostics
             return None
-        imported = importing.into(present)
+        returned = ReturnedQuestions(project.bank_folder(folder), path, reader)
+        imported = importing.into(present, returned)
         update = imported.update
         is_other = update is not None and not (update.same or update.changed)
         if bank is None and is_other and imported.questions:

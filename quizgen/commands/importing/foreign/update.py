@@ -58,7 +58,7 @@ def partners(
     result: list[PresentQuestion | None] = [None] * len(new)
     free = {question.id: question for question in present}
     for index, name in enumerate(named):
-        if name in free and _is_version(new[index], free[name]):
+        if name in free and is_version(new[index], free[name].values):
             result[index] = free.pop(name)
     by_stem: dict[str, list[PresentQuestion]] = {}
     for question in free.values():
@@ -75,13 +75,18 @@ def partners(
     return result
 
 
-def _is_version(values: Mapping[str, Value], present: PresentQuestion) -> bool:
+def is_version(values: Mapping[str, Value], present: Mapping[str, Value]) -> bool:
     """Return whether the question `values` of a file may be a version of `present`."""
-    stem, other = (question_text(v)[:MAX_STEM] for v in (values, present.values))
-    if SequenceMatcher(None, other, stem, autojunk=False).ratio() >= ALIKE:
+    if has_like_stem(values, present):
         return True
-    answers = [values.get("answer"), present.values.get("answer")]
+    answers = [values.get("answer"), present.get("answer")]
     return answers[0] is not None and answers[0] == answers[1] and values["type"] != "true_false"
+
+
+def has_like_stem(values: Mapping[str, Value], present: Mapping[str, Value]) -> bool:
+    """Return whether `values` and `present` ask much the same."""
+    stem, other = (question_text(v)[:MAX_STEM] for v in (values, present))
+    return SequenceMatcher(None, other, stem, autojunk=False).ratio() >= ALIKE
 
 
 def _take(same: list[PresentQuestion], values: Mapping[str, Value]) -> PresentQuestion:
@@ -133,7 +138,7 @@ def merged(present: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, 
     kept = {
         key: value
         for key, value in present.items()
-        if is_same_type or key in _keys_of(type_)
+        if is_same_type or key in keys_of(type_)
         if key not in OF_THE_FILE
         or (is_same_type and key in OF_THE_BANK_TOO)
         or (key in ("type", "events") and "type" not in new)
@@ -179,7 +184,7 @@ def _events(timeline: Mapping[str, Value]) -> list[str]:
     return [part.second for part in parts]
 
 
-def _keys_of(type_: str) -> frozenset[str]:
+def keys_of(type_: str) -> frozenset[str]:
     """Return the names of the keys that a question of the type named `type_` may have."""
     table = next((one.table for one in QUESTION_TYPES if one.name == type_), None)
     return frozenset(key.name for key in table.keys) if table else frozenset()

@@ -29,7 +29,13 @@ from quizgen.writers.exporting.gift.escaping import (
     plain_answer,
 )
 from quizgen.writers.exporting.gift.losses import MAX_KEYS, MIN_PAIRS, unsayable_answer
-from quizgen.writers.exporting.item_html import case_markup, feedback, order_feedback, proofs
+from quizgen.writers.exporting.item_html import (
+    case_markup,
+    feedback,
+    marked,
+    order_feedback,
+    proofs,
+)
 from quizgen.writers.shared.language import in_language
 
 BLANK = "_____"
@@ -93,8 +99,9 @@ def _bodies(item: Item, order: tuple[int, ...]) -> Iterator[_Body]:
         case Order() as task:
             yield from _order(stem, task, order)
         case ExtendedText(answer=answer, rubric=rubric):
-            points = [f"{criterion.points}: {html(criterion.text)}" for criterion in rubric]
-            yield stem, [], [html(answer), *points]
+            points = (f"{criterion.points}: {html(criterion.text)}" for criterion in rubric)
+            lines = [marked("model", html(answer)), *(marked("rubric", line) for line in points)]
+            yield stem, [], lines
         case _:
             assert_never(item.interaction)
 

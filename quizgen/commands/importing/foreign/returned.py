@@ -1,0 +1,177 @@
+"""How the questions of a bank come back from quizgen's own exports.
+
+A format may have no flashcards, no dates, no styles. What a file has just as an export of the bank
+would have it, its author has not changed: there the bank counts, whatever the format lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from quizgen.assemble.shuffle import display_order
+from quizgen.commands.importing.field_converter import FieldConverter
+from quizgen.commands.importing.foreign.incoming import Incoming, convert
+from quizgen.commands.importing.foreign.present_bank import PresentBank
+from quizgen.commands.importing.foreign.update import ALIKE, MAX_STEM, question_text
+from quizgen.commands.importing.losses import ImportLosses
+from quizgen.commands.importing.pictures import PackagePictures
+from quizgen.model.assessment import Question
+from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Report
+from quizgen.model.item import GapFill, Item, Match
+from quizgen.model.text import Text, filled
+from quizgen.readers.bank_folder import read_bank
+from quizgen.readers.foreign import ForeignReader
+from quizgen.writers.exporting.base import Export, ExportFormat, Group, OrderingStyle
+
+Entries = tuple[Incoming, ...]
+"""What a question comes back as: for a text with three gaps, some formats have three."""
+
+MAX_ALONE = 50
+"""Questions that are exported one by one, in formats that do not name their questions."""
+
+
+FORM = "exports"
+"""What the order of options in exports is drawn for."""
+WINDOW = 40
+"""Questions that are looked through for the one an entry of a file without names is made of."""
+
+
+class _Copy(NamedTuple):
+    """A format of the file, as far as its name and its content tell, with a way to ask orders.
+
+    Where it `is_mixed`, options stand as in the exports of a deck file, else as in the bank.
+    """
+
+    format: ExportFormat
+    ordering: OrderingStyle
+    is_mixed: bool = False
+
+
+class ReturnedQuestions:
+    """What the questions of the bank in `folder` come back as from files such as `path`.
+
+    `reader` reads such files. Nothing is exported before `of` is called.
+    """
+
+    def __init__(self, folder: Path, path: Path, reader: ForeignReader) -> None:
+        self._folder = folder
+        self._path = path
+        self._reader = reader
+        self._of_id: dict[str, list[Entries]] | None = None
+
+    def of(self, id: str, present: PresentBank) -> Sequence[Entries]:
+        """Return what the question `id` of `present` comes back as, for each format that fits."""
+        if self._of_id is None:
+            self._of_id = {}
+            bank = read_bank(self._folder, Report())
+            for copy in self._copies() if bank is not None else ():
+                assert bank is not None
+                for name, entries in self._returned(copy, bank, present).items():
+                    self._of_id.setdefault(name, []).append(entries)
+        return self._of_id.get(id, ())
+
+    def _copies(self) -> Iterator[_Copy]:
+        """Yield the formats that the file may have."""
+        from quizgen.writers.exporting.formats import FORMATS
+
+        name = self._path.name.lower()
+        usable = [one for one in FORMATS if not one.package or find_spec(one.package)]
+        fitting = [one for one in usable if name.endswith(one.ending)] or [
+            one for one in usable if Path(one.ending).suffix == self._path.suffix.lower()
+        ]
+        for format in fitting:
+            yield _Copy(format, OrderingStyle.NATIVE)
+            if format.has_ordering:
+                yield _Copy(format, OrderingStyle.MATCHING)
+            if format.group is not Group.PLATFORM:  # these may show the first options only
+                yield _Copy(format, OrderingStyle.NATIVE, is_mixed=True)
+
+    def _returned(self, copy: _Copy, bank: Bank, present: PresentBank) -> Mapping[str, Entries]:
+        """Return what each question of `bank` comes back as from `copy`, by its id."""
+        items = list(bank.items)
+        grouped: dict[str, list[Incoming]] = {}
+        known = {item.id.value for item in items}
+        whole = self._exported(items, copy, bank, present)
+        for one in whole:
+            name = one.named if one.named in known else one.named.rpartition(".")[0]
+            grouped.setdefault(name, []).append(one)
+        if grouped.keys() <= known:
+            return {name: tuple(several) for name, several in grouped.items()}
+        by_stem = attributed(whole, items)
+        left = [item for item in items if item.id.value not in by_stem]
+        for item in left[:MAX_ALONE]:
+            if entries := tuple(self._exported([item], copy, bank, present)):
+                by_stem[item.id.value] = entries
+        return by_stem
+
+    def _exported(
+        self, items: Sequence[Item], copy: _Copy, bank: Bank, present: PresentBank
+    ) -> list[Incoming]:
+        """Return `items` as they come back; none where the reader does not take the file."""
+        questions = tuple(
+            Question(number, item, display_order(item, bank.id, FORM) if copy.is_mixed else ())
+            for number, item in enumerate(items, 1)
+        )
+        export = Export("all", copy.format, questions, copy.ordering)
+        content = copy.format.render(export, bank).content
+        path = self._path.with_name(f"all{copy.format.ending}")
+        if not self._reader.is_mine(content, path):
+            return []
+        file = self._reader.read(content, path, Report(), {})
+        if file is None:
+            return []
+        pictures = PackagePictures(file.media, present.media)
+        return convert(file, FieldConverter(pictures, ImportLosses(), math=present.math), Report())
+
+
+def attributed(entries: Sequence[Incoming], items: Sequence[Item]) -> dict[str, Entries]:
+    """Return which of `entries` are made of which of `items`, by their ids; both are in order."""
+    texts = [_texts(item) for item in items]
+    result: dict[str, list[Incoming]] = {}
+    seen: set[tuple[int, str]] = set()
+    place = 0
+    for one in entries:
+        text = _letters(question_text(one.values))
+        window = range(place, min(place + WINDOW, len(items)))
+        likeness = {
+            index: max((_likeness(other, text) for other in texts[index]), default=0)
+            - ((index, text) in seen)  # a stem that stands twice is that of two questions
+            for index in window
+        }
+        nearest = max(likeness, key=lambda index: likeness[index], default=place)
+        if likeness.get(nearest, 0) >= ALIKE:
+            place = nearest
+            seen.add((place, text))
+            result.setdefault(items[place].id.value, []).append(one)
+    return {name: tuple(several) for name, several in result.items()}
+
+
+def _texts(item: Item) -> list[str]:
+    """Return the characters of the texts by which a question made of `item` is known."""
+    match item.interaction:
+        case GapFill(parts=parts):
+            texts = [Text(filled(parts, lambda gap: ())).plain]
+        case Match(premises=premises):
+            texts = [item.stem.plain, *(premise.plain for premise in premises)]
+        case _:
+            texts = [item.stem.plain]
+    return list(filter(None, map(_letters, texts)))
+
+
+def _likeness(text: str, entry: str) -> float:
+    """Return how much `entry` is like `text`, up to 2; options may stand behind it."""
+    if entry == text:
+        return 2
+    matcher = SequenceMatcher(None, text[:MAX_STEM], entry[:MAX_STEM], autojunk=False)
+    ratio = matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0
+    return max(ratio, ALIKE) if entry.startswith(text) else ratio
+
+
+def _letters(text: str) -> str:
+    return "".join(re.findall(r"[^\W_]+", text.casefold()))

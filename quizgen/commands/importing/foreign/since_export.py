@@ -1,0 +1,182 @@
+"""What a file changes in a question since quizgen exported it, and what it leaves as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from quizgen.commands.importing.foreign.incoming import Incoming
+from quizgen.commands.importing.foreign.merged_parts import parts_in
+from quizgen.commands.importing.foreign.returned import Entries
+from quizgen.commands.importing.foreign.update import keys_of
+from quizgen.readers.yaml.emit import Value
+
+_OF_FLASHCARDS = {"question": "front", "answer": "back"}
+"""The keys of a flashcard, by those of the answer to type that many formats make of it."""
+
+_IN_ORDER = frozenset(("in_order", "events"))
+"""Keys of lists whose order is a part of the task."""
+
+
+class Since(NamedTuple):
+    """What a question is since its export: `values` are the bank's, but for what is changed.
+
+    `stayed` are the keys of changes that the bank's type of question has no place for.
+    """
+
+    values: dict[str, Value]
+    stayed: tuple[str, ...] = ()
+
+
+def fingerprint(one: Incoming) -> str:
+    """Return what two versions of `one` have in common that are the same but for their names."""
+    return repr((_plain(one.values), sorted(one.quotes), one.case and one.case[1]))
+
+
+def exported(one: Incoming, versions: Sequence[Entries]) -> tuple[Incoming, bool] | None:
+    """Return the one of `versions` that is nearest to `one`, and whether it is the whole question.
+
+    It is None where nothing of the same type is among `versions`.
+    """
+    fitting = [
+        (len(_changed(entry.values, one.values)), entry, len(entries) == 1)
+        for entries in versions
+        for entry in entries
+        if entry.values["type"] == one.values["type"]
+    ]
+    if not fitting:
+        return None
+    _, nearest, is_whole = min(fitting, key=lambda each: each[0])
+    return nearest, is_whole
+
+
+def since_export(
+    present: Mapping[str, Value], before: Mapping[str, Value], new: Mapping[str, Value]
+) -> Since:
+    """Return `new` with what `present` has, where it is as `before`, what `present` came back as.
+
+    `before` and `new` are of one type, which may be another than that of `present`.
+    """
+    names = _OF_FLASHCARDS if present["type"] == "flashcard" != before["type"] else {}
+    takes = keys_of(str(present["type"]))
+    values = dict(present)
+    stayed = []
+    is_other_type = before["type"] != present["type"]
+    for key in _changed(before, new):
+        name = names.get(key, key)
+        is_task = key in keys_of(str(before["type"])) - _BESIDE
+        if name not in takes or (is_other_type and is_task and key not in names):
+            stayed.append(key)
+        elif names and key == "explain" and key not in present and _says_answer(new):
+            continue  # the back stands there, too
+        elif key in new:
+            values[name] = _value(key, present.get(name), before.get(key), new[key])
+        elif is_task:
+            values.pop(name, None)
+    return Since(values, tuple(stayed))
+
+
+_BESIDE = frozenset(("explain", "evidence", "reference", "hint", "difficulty", "tags", "points"))
+"""Keys that a question of any type may have."""
+
+
+def _changed(before: Mapping[str, Value], new: Mapping[str, Value]) -> list[str]:
+    """Return the keys whose values are not the same, but for an order that does not count."""
+    keys = dict.fromkeys([*new, *before])
+    return [k for k in keys if k != "id" and _bare(k, before.get(k)) != _bare(k, new.get(k))]
+
+
+def _plain(values: Mapping[str, Value]) -> list[tuple[str, object]]:
+    return sorted((key, _bare(key, value)) for key, value in values.items() if key != "id")
+
+
+def _bare(key: str, value: Value | None) -> object:
+    """Return `value` as it is compared."""
+    if key == "pairs":
+        return sorted(
+            (p.first, p.second, repr(sorted(p.more.items()))) for p in parts_in(key, value)
+        )
+    if isinstance(value, list | tuple):
+        return [repr(v) for v in value] if key in _IN_ORDER else sorted(repr(v) for v in value)
+    return [repr(value)] if key in ("answer", "accept", "distractors", "tags") else repr(value)
+
+
+def _value(key: str, present: Value | None, before: Value | None, new: Value) -> Value:
+    """Return `new` with those of its parts as in `present` that are as in `before`."""
+    if present is None or before is None:
+        return new
+    if key == "pairs":
+        return _pairs(present, before, new)
+    if isinstance(present, list | tuple) and isinstance(new, list | tuple):
+        several = before if isinstance(before, list | tuple) else [before]
+        return _aligned(present, several, new, in_order=key in _IN_ORDER)
+    if isinstance(present, str) and isinstance(before, str) and isinstance(new, str):
+        start, _, end = before.partition(present)
+        if present in before and (
+            new.endswith(f"{present}{end}") or new.startswith(f"{start}{present}")
+        ):
+            return present  # what the format has before or behind it is changed
+        if present in before and new.startswith(start) and new.endswith(end):
+            return new[len(start) : len(new) - len(end)] if len(start + end) < len(new) else new
+    return new
+
+
+def _says_answer(values: Mapping[str, Value]) -> bool:
+    """Return whether the explanation among `values` is nothing but the answer."""
+    explain, answer = (re.sub(r"[\W_]", "", str(values.get(k))) for k in ("explain", "answer"))
+    return explain == answer
+
+
+def _pairs(present: Value, before: Value, new: Value) -> Value:
+    ours, theirs, changed = (parts_in("pairs", value) for value in (present, before, new))
+    if len(ours) != len(theirs):
+        return new
+    whole = _aligned(ours, theirs, changed, in_order=False)
+    if isinstance(present, Mapping):
+        return {part.first: part.second for part in whole}
+    return [{"premise": part.first, "response": part.second, **part.more} for part in whole]
+
+
+def _aligned(present: Sequence, before: Sequence, new: Sequence, *, in_order: bool) -> list:  # type: ignore[type-arg]
+    """Return the parts of `new`, as in `present` where they are as in `before`.
+
+    Where their order does not count, they stand as in `present`, and a new one in the place of the
+    one that is gone.
+    """
+    if len(present) != len(before):
+        return _of_cut(present, before, new) if len(present) > len(before) else list(new)
+    ours = [(repr(theirs), our) for theirs, our in zip(before, present, strict=True)]
+    if in_order:
+        known = dict(ours)
+        return [known.get(repr(part), part) for part in new]
+    stays = {repr(part) for part in new}
+    others = [part for part in new if repr(part) not in dict(ours)]
+    result = []
+    for text, our in ours:
+        if text in stays:
+            result.append(our)
+        elif others:
+            result.append(others.pop(0))
+    return [*result, *others]
+
+
+def _of_cut(present: Sequence, before: Sequence, new: Sequence) -> list:  # type: ignore[type-arg]
+    """Return the options of `present`, of which the format has only some, those in `before`.
+
+    Those that are in `new` alone take the places of those that are gone, or stand behind them.
+    """
+    ours, theirs, changed = ([_text(part) for part in parts] for parts in (present, before, new))
+    if not set(theirs) <= set(ours):
+        return list(new)
+    fresh = [part for part, text in zip(new, changed, strict=True) if text not in ours]
+    gone = [text for text in theirs if text not in changed]
+    if len(gone) != len(fresh):
+        return [*present, *fresh]
+    instead = dict(zip(gone, fresh, strict=True))
+    return [instead.get(text, part) for text, part in zip(ours, present, strict=True)]
+
+
+def _text(part: Value) -> str:
+    """Return the text of an option, which may have a rationale."""
+    return str(part.get("text", "")) if isinstance(part, Mapping) else str(part)

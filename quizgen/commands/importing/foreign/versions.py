@@ -1,0 +1,135 @@
+"""Which questions of a bank the questions of a file are, and what they become by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from quizgen.commands.importing.foreign.incoming import Incoming
+from quizgen.commands.importing.foreign.present_bank import PresentBank, PresentQuestion
+from quizgen.commands.importing.foreign.quotes import QuoteKeeper
+from quizgen.commands.importing.foreign.returned import ReturnedQuestions
+from quizgen.commands.importing.foreign.since_export import exported, fingerprint, since_export
+from quizgen.commands.importing.foreign.update import (
+    has_like_stem,
+    is_undated,
+    is_version,
+    merged,
+    partners,
+    question_text,
+)
+from quizgen.commands.importing.losses import ImportLosses
+from quizgen.readers.foreign import ForeignLoss
+from quizgen.readers.yaml.emit import Value
+
+
+class Versions:
+    """The questions of a file as versions of those of the bank `present`.
+
+    `returned` is what these come back as from an export; `losses` is told what a change costs.
+    """
+
+    def __init__(
+        self, present: PresentBank, returned: ReturnedQuestions, losses: ImportLosses
+    ) -> None:
+        self._present = present
+        self._returned = returned
+        self._losses = losses
+
+    def partners(
+        self, incoming: Sequence[Incoming], known: Sequence[PresentQuestion], *, is_same_file: bool
+    ) -> list[PresentQuestion | None]:
+        """Return for each of `incoming` the one of the `known` questions that it is a version of.
+
+        That is also one that an export has in another form, such as a question for each gap.
+        """
+        result = partners(
+            [one.values for one in incoming],
+            [one.named for one in incoming],
+            known,
+            is_same_file=is_same_file,
+        )
+        if None not in result:
+            return result
+        with_partner = {question.id for question in result if question is not None}
+        forms = _Forms()
+        for question in known:
+            for entries in self._returned.of(question.id, self._present):
+                if question.id not in with_partner or len(entries) > 1:
+                    forms.add(entries, question)
+        for index, one in enumerate(incoming):
+            if result[index] is None:
+                result[index] = forms.find(one)
+        return result
+
+    def values(
+        self, one: Incoming, partner: PresentQuestion, quotes: QuoteKeeper
+    ) -> Mapping[str, Value]:
+        """Return the keys of `partner` as the version `one` of it has them."""
+        before = exported(one, self._returned.of(partner.id, self._present))
+        if before is not None:
+            nearest, is_whole = before
+            if fingerprint(nearest) == fingerprint(one):
+                self._losses.silence(one.first_loss, one.last_loss)
+                return partner.values
+            if not is_whole:
+                self._leave_out(one, partner, ())
+                return partner.values
+            fresh = tuple(quote for quote in one.quotes if quote not in nearest.quotes)
+            new = quotes.values(replace(one, quotes=fresh), partner.id, partner.values)
+            since = since_export(partner.values, nearest.values, new)
+            if since.stayed:
+                self._leave_out(one, partner, since.stayed)
+            if since.values == partner.values:
+                return partner.values
+            return merged(partner.values, since.values)
+        new = quotes.values(one, partner.id, partner.values)
+        if is_undated(partner.values, new):
+            self._losses.add(ForeignLoss.TIMELINE, question_text(new), partner.id)
+            new = {key: value for key, value in new.items() if key not in ("type", "in_order")}
+        values = merged(partner.values, new)
+        if values.get("type") != partner.values.get("type"):
+            change = f"{partner.values.get('type')} → {values.get('type')}"
+            self._losses.add(ForeignLoss.TYPE, change, partner.id)
+        return values
+
+    def _leave_out(self, one: Incoming, partner: PresentQuestion, keys: Sequence[str]) -> None:
+        what = f"{', '.join(keys)}: " if keys else ""
+        text = f"{what}{question_text(one.values)}"
+        self._losses.add(ForeignLoss.OTHER_FORM, text, partner.id)
+
+
+class _Forms:
+    """What questions come back as, by their looks, their names and texts, and their answers."""
+
+    def __init__(self) -> None:
+        self._by_look: dict[str, PresentQuestion] = {}
+        self._by_name: dict[str, list[tuple[Mapping[str, Value], PresentQuestion]]] = {}
+        self._by_answer: dict[str, list[tuple[Mapping[str, Value], PresentQuestion]]] = {}
+
+    def add(self, entries: Iterable[Incoming], question: PresentQuestion) -> None:
+        """Add `entries`, what `question` comes back as."""
+        for entry in entries:
+            form = entry.values, question
+            self._by_look.setdefault(fingerprint(entry), question)
+            for name in filter(None, {entry.named, question_text(entry.values)}):
+                self._by_name.setdefault(name, []).append(form)
+            if entry.values["type"] != question.values["type"]:
+                self._by_answer.setdefault(_answer(entry.values), []).append(form)
+
+    def find(self, one: Incoming) -> PresentQuestion | None:
+        """Return the question that `one` is a form of, or None."""
+        if (question := self._by_look.get(fingerprint(one))) is not None:
+            return question
+        for name in filter(None, (one.named, question_text(one.values))):
+            for values, question in self._by_name.get(name, ()):
+                if is_version(one.values, values):
+                    return question
+        for values, question in self._by_answer.get(_answer(one.values), ()):
+            if has_like_stem(one.values, values):
+                return question
+        return None
+
+
+def _answer(values: Mapping[str, Value]) -> str:
+    return repr(values.get("answer", values.get("back")))
