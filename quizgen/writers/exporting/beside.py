@@ -84,6 +84,25 @@ def losses_beside(item: Item, lacks: Collection[Beside], program: str) -> Iterat
             yield Loss(item.id, part.value, f"{program} has none{_INSTEAD.get(part, '')}")
 
 
+def lost_gap_numbers(gap_fill: GapFill, program: str) -> Iterator[tuple[str, str]]:
+    """Yield the loss of the numbers of gaps, unless they are 1, 2, 3 … in the order of the text.
+
+    `program`, by its name, asks for all gaps at once.
+    """
+    numbers = [gap.number for gap in gap_fill.gaps]
+    if numbers != list(range(1, len(numbers) + 1)):
+        yield (
+            "the numbers of the gaps",
+            f"{program} asks for all gaps at once; in a new bank each is a card of its own",
+        )
+
+
+def lost_gap_hints(gap_fill: GapFill, program: str) -> Iterator[tuple[str, str]]:
+    """Yield the loss of the hints in gaps, for which `program`, by its name, has no place."""
+    if any(gap.hint for gap in gap_fill.gaps):
+        yield "the hint in a gap", f"{program} has none; it stands behind the gap in parentheses"
+
+
 def lost_topics(questions: Sequence[Question], program: str) -> Iterator[Loss]:
     """Yield a loss for each of `questions` of several topics: `program`, by its name, has none."""
     items = [question.item for question in questions]

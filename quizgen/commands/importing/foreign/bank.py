@@ -18,6 +18,7 @@ from quizgen.commands.importing.files import (
     topic_yaml,
 )
 from quizgen.commands.importing.foreign.incoming import Incoming, convert
+from quizgen.commands.importing.foreign.kept_gaps import with_kept_gaps
 from quizgen.commands.importing.foreign.present_bank import (
     PresentBank,
     changed_file,
@@ -140,7 +141,8 @@ class ForeignImport:
             if is_undated(partner.values, new):
                 self.losses.add(ForeignLoss.TIMELINE, question_text(new), partner.id)
                 new = {key: value for key, value in new.items() if key not in ("type", "in_order")}
-            values = merged(partner.values, new)
+            kept = with_kept_gaps(one.question, partner.values, new, math=present.math)
+            values = merged(partner.values, kept)
             if values != partner.values:
                 changed[partner.id] = values
         update = Update(

@@ -19,7 +19,7 @@ from quizgen.model.item import (
 )
 from quizgen.model.loss import Loss
 from quizgen.model.text import ListBlock, Text, run_sequences
-from quizgen.writers.exporting.beside import Beside, losses_beside
+from quizgen.writers.exporting.beside import Beside, losses_beside, lost_gap_numbers
 from quizgen.writers.exporting.files.xhtml import has_unset_formula
 from quizgen.writers.exporting.plain_lines import is_styled, texts_of
 from quizgen.writers.exporting.qti.vocabulary import Version
@@ -62,7 +62,8 @@ def _of_task(item: Item) -> Iterator[tuple[str, str]]:
             yield from _style(back)
         case TextEntry(answer=answer, accepted=accepted):
             yield from _style(answer, *accepted)
-        case GapFill(gaps=gaps):
+        case GapFill(gaps=gaps) as gap_fill:
+            yield from lost_gap_numbers(gap_fill, "QTI")
             yield from _style(*(gap.answer for gap in gaps))
             if any(gap.style for gap in gaps):
                 yield "the style of a gap", "a box for an answer is plain"
