@@ -23,7 +23,12 @@ from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED, decode, without_tags
 from quizgen.readers.tables.csv_grid import read_csv
 from quizgen.readers.tables.grid import TableSheet
-from quizgen.readers.uploads.brightspace_tasks import UploadLine, parts_said_of, task_of
+from quizgen.readers.uploads.brightspace_tasks import (
+    UploadLine,
+    parts_said_of,
+    refuse_split_texts,
+    task_of,
+)
 
 MAX_LOOKED_AT = 100_000
 """Bytes in which the first question is looked for, behind remarks."""
@@ -90,6 +95,7 @@ def _question(sheet: TableSheet, lines: list[UploadLine], report: Report) -> For
     number = sheet.lines.get(lines[0].row, 0) + 1
     stem = _html(texts, "questiontext") or _html(texts, "title")
     try:
+        refuse_split_texts(lines)
         task = task_of(type_, lines, losses)
     except BadAnswerError as error:
         report.warning(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support.brought import bring, keys
 
 from quizgen.model.item import Choice, ExtendedText, Match, Order, TextEntry
@@ -132,3 +133,34 @@ def test_semicolons_and_numbered_parts_are_read(tmp_path: Path) -> None:
     (item,) = bring(tmp_path, "library.csv", table).items
     assert isinstance(item.interaction, Order)
     assert [event.text.plain for event in item.interaction.events] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "QuestionText,Which of these, if any, is red?,HTML,,",
+        "Option,100,blood, fresh or old,HTML,",
+        "Option,100,blood,,Because, you see,",
+        "Hint,Think, then choose,,,",
+        "Feedback,See chapter 2,HTML,or 3,",
+        "Title,One, two,,",
+        "Answer,100,Paris, France,",
+        "ID,a,b,,",
+    ],
+)
+def test_a_text_behind_a_bare_comma_is_no_silent_loss(tmp_path: Path, line: str) -> None:
+    table = (
+        f"NewQuestion,MC,,,\nQuestionText,Which?,,,\n{line}\n"
+        "Option,100,a leaf,,,\nOption,0,a root,,,\n"
+    )
+    got = bring(tmp_path, "library.csv", table)
+    assert got.items == []
+    assert "a text with a comma wants quotation marks around it" in got.messages
+
+
+@pytest.mark.parametrize(
+    "line", ["Item,seed, small,,", "Item,1,seed,HTML,x,y,z", "Item,a,HTML,b,c"]
+)
+def test_a_part_behind_a_bare_comma_is_told(tmp_path: Path, line: str) -> None:
+    got = bring(tmp_path, "x.csv", f"NewQuestion,O\nQuestionText,Sort.\n{line}\nItem,tree,,,\n")
+    assert "quotation marks" in got.messages
