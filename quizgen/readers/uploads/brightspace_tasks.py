@@ -136,7 +136,10 @@ def _one(lines: Sequence[UploadLine], losses: Losses) -> ForeignTask:
 
 
 def _several(lines: Sequence[UploadLine], losses: Losses) -> ForeignTask:
-    whole = [o._replace(share=WHOLE if o.share > 0 else Decimal(0)) for o in _options(lines)]
+    options = _options(lines)
+    if len({o.share for o in options if o.share > 0}) > 1 or any(o.share < 0 for o in options):
+        losses.append((ForeignLoss.WEIGHT, " / ".join(f"{o.share:f}" for o in options)))
+    whole = [o._replace(share=WHOLE if o.share > 0 else Decimal(0)) for o in options]
     return choice_of(whole, losses, is_single=False)
 
 
@@ -163,7 +166,11 @@ def _typed(lines: Sequence[UploadLine], losses: Losses) -> ForeignTask:
 
 
 def _match(lines: Sequence[UploadLine], losses: Losses) -> ForeignTask:
-    matches = {line.cell(0): line.html(1) for line in _of("match", lines)}
+    matches: dict[str, str] = {}
+    for line in _of("match", lines):
+        if line.cell(0) in matches:
+            raise BadAnswerError(f"two lines match the number {line.cell(0)[:20]}")
+        matches[line.cell(0)] = line.html(1)
     choices = _of("choice", lines)
     alone = [line.cell(1) for line in choices if line.cell(0) not in matches]
     if alone:
