@@ -24,6 +24,7 @@ from quizgen.writers.exporting.beside import (
     losses_beside,
     lost_gap_hints,
     lost_gap_numbers,
+    lost_quote_places,
 )
 
 LACKS = frozenset((Beside.SPEECH, Beside.BONUS, Beside.CASE, Beside.GROUP))
@@ -34,7 +35,7 @@ MAX_KEYS = 10
 def losses_of(item: Item, ordering: OrderingStyle) -> Iterator[Loss]:
     """Yield what is lost of `item` where parts to order are asked for by `ordering`."""
     yield from losses_beside(item, LACKS, "Moodle")
-    for what, why in _of_interaction(item, ordering):
+    for what, why in (*lost_quote_places(item, "Moodle"), *_of_interaction(item, ordering)):
         yield Loss(item.id, what, why)
 
 

@@ -24,6 +24,7 @@ from quizgen.writers.exporting.beside import (
     losses_beside,
     lost_gap_hints,
     lost_gap_numbers,
+    lost_quote_places,
 )
 from quizgen.writers.exporting.files.xhtml import has_unset_formula
 from quizgen.writers.exporting.plain_lines import is_styled, texts_of
@@ -38,7 +39,7 @@ def losses_of(item: Item, ordering: OrderingStyle) -> Iterator[Loss]:
     yield from losses_beside(item, LACKS, "Canvas")
     if any(has_unset_formula(text) for text in texts_of(item)):
         yield Loss(item.id, "a formula", "it cannot be written as MathML, and stays TeX")
-    for what, why in _of_task(item, ordering):
+    for what, why in (*lost_quote_places(item, "Canvas"), *_of_task(item, ordering)):
         yield Loss(item.id, what, why)
 
 
