@@ -70,6 +70,8 @@ def convert(
             _add_points(values, question.points, item, converter)
         if tags := list(_tags(question, converter)):
             values["tags"] = tags[:MAX_TAGS]
+            if further := tags[MAX_TAGS:]:
+                converter.lose(ForeignLoss.CUT, f"the tags {' '.join(further)[:200]}")
         case = _case(question, cases, converter)
         named = _name(question.id)
         if named in names:
