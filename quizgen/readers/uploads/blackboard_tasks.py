@@ -34,6 +34,7 @@ _BLANK = re.compile(r"\[(\w{1,40})\](?: <span class=\"quizgen-hint\">\((.{0,400}
 _MEASURED = re.compile(r'(.*) \(<span class="quizgen-unit">(.{1,200})</span>\)', re.DOTALL)
 _CRITERION = re.compile(r'<span class="quizgen-points">(\d{1,6})</span>: (.*)', re.DOTALL)
 MAX_BLANKS = 300
+"""Blanks of a text: as many gaps as an import of any file takes (judged)."""
 
 
 def task_of(type_: str, stem: str, cells: Sequence[str], losses: Losses) -> ForeignTask:
