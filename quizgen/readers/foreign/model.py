@@ -35,6 +35,7 @@ class ForeignLoss(enum.Enum):
     UNUSED_COLUMN = "columns that a question has no place for were left out"
     ESSAY = "essays came without a model answer: write one"
     GAP_ANSWERS = "further answers to a gap, and margins, were left out: a gap has one answer"
+    EMPTY_BLANK = "blanks without an answer stayed in the text, in brackets"
     GENERAL_FEEDBACK = "feedback for all that is right, or wrong, was left out"
     POINTS = "points with a fraction were left out: a bank counts whole ones"
     UNIT = "further units, and what a missing one costs, were left out"

@@ -278,7 +278,8 @@ def gap_in(node: XmlElement, given: GivenByFile) -> ForeignGap:
     if not answers:
         raise BadAnswerError("a gap has no answer")
     given.losses += [(ForeignLoss.GAP_ANSWERS, without_tags(text)) for text in answers[1:]]
-    return ForeignGap(answers[0])
+    hint = node.attributes.get("placeholderText", "")
+    return ForeignGap(answers[0], 0, escape(hint, quote=False))
 
 
 def _slider(node: XmlElement, given: GivenByFile) -> Read:

@@ -23,8 +23,11 @@ from quizgen.readers.foreign.texts import (
 from quizgen.readers.uploads.blackboard_tasks import TYPES, UNREAD, measured, task_of
 
 MAX_QUESTIONS = 20_000
+"""As in the tables and packages of other programs (judged); Blackboard itself takes 500 at once."""
 MAX_CELLS = 1000
+"""Cells of a line: some for each of the most blanks or options of a question (judged)."""
 MAX_LINE_LENGTH = 500_000
+"""Characters of a line (judged): far beyond a question, and read within a second."""
 _BEGINS = re.compile(rf"(?:{'|'.join((*TYPES, *UNREAD))})\t", re.IGNORECASE)
 _QUOTED = re.compile(r'"(?:[^"]|"")*+"')
 

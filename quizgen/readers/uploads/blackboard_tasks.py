@@ -34,6 +34,7 @@ _BLANK = re.compile(r"\[(\w{1,40})\](?: <span class=\"quizgen-hint\">\((.{0,400}
 _MEASURED = re.compile(r'(.*) \(<span class="quizgen-unit">(.{1,200})</span>\)', re.DOTALL)
 _CRITERION = re.compile(r'<span class="quizgen-points">(\d{1,6})</span>: (.*)', re.DOTALL)
 MAX_BLANKS = 300
+"""Blanks of a text: as many gaps as an import of any file takes (judged)."""
 
 
 def task_of(type_: str, stem: str, cells: Sequence[str], losses: Losses) -> ForeignTask:
@@ -144,9 +145,14 @@ def _gaps(stem: str, cells: Sequence[str], losses: Losses) -> ForeignTask:
             answers.setdefault(name, [])
         else:
             answers[name].append(cell)
+    blanks = {match[1] for match in _BLANK.finditer(stem)}
     for name, listed in answers.items():
+        if name not in blanks:
+            losses.append((ForeignLoss.GAP_ANSWERS, f"{name}: {' / '.join(listed)}"))
+            continue
         losses += [(ForeignLoss.GAP_ANSWERS, f"{name}: {other}") for other in listed[1:]]
-    return _filled_gaps(stem, {name: listed[0] for name, listed in answers.items() if listed})
+    first = {name: listed[0] for name, listed in answers.items() if listed}
+    return _filled_gaps(stem, first, losses)
 
 
 def _jumbled(stem: str, cells: Sequence[str], losses: Losses) -> ForeignTask:
@@ -164,14 +170,24 @@ def _jumbled(stem: str, cells: Sequence[str], losses: Losses) -> ForeignTask:
             unused.append(cell)
     if unused:
         losses.append((ForeignLoss.OPTIONS, " / ".join(unused)))
-    return _filled_gaps(stem, answers)
+    return _filled_gaps(stem, answers, losses)
 
 
-def _filled_gaps(stem: str, answers: Mapping[str, str]) -> ForeignTask:
+def _filled_gaps(stem: str, answers: Mapping[str, str], losses: Losses) -> ForeignTask:
+    """Return the text `stem` with `answers` in its blanks, by their names.
+
+    Raises:
+        BadAnswerError: No blank has an answer, or there are too many.
+    """
     parts: list[str | ForeignGap] = []
     end = 0
-    for blank in list(_BLANK.finditer(stem))[:MAX_BLANKS]:
-        if blank[1] in answers:
+    blanks = list(_BLANK.finditer(stem))
+    if len(blanks) > MAX_BLANKS:
+        raise BadAnswerError(f"it has more than {MAX_BLANKS} blanks")
+    for blank in blanks:
+        if blank[1] not in answers:
+            losses.append((ForeignLoss.EMPTY_BLANK, f"[{blank[1]}]"))
+        else:
             parts += [stem[end : blank.start()], ForeignGap(answers[blank[1]], 0, blank[2] or "")]
             end = blank.end()
     if not parts:

@@ -23,7 +23,12 @@ from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED, decode, without_tags
 from quizgen.readers.tables.csv_grid import read_csv
 from quizgen.readers.tables.grid import TableSheet
-from quizgen.readers.uploads.brightspace_tasks import UploadLine, parts_said_of, task_of
+from quizgen.readers.uploads.brightspace_tasks import (
+    UploadLine,
+    parts_said_of,
+    refuse_split_texts,
+    task_of,
+)
 
 MAX_LOOKED_AT = 100_000
 """Bytes in which the first question is looked for, behind remarks."""
@@ -88,8 +93,9 @@ def _question(sheet: TableSheet, lines: list[UploadLine], report: Report) -> For
     type_ = lines[0].cell(0).upper()
     losses: Losses = []
     number = sheet.lines.get(lines[0].row, 0) + 1
-    stem = _html(texts, "questiontext") or _html(texts, "title")
+    stem = _html(lines, "questiontext") or _html(lines, "title")
     try:
+        refuse_split_texts(lines)
         task = task_of(type_, lines, losses)
     except BadAnswerError as error:
         report.warning(
@@ -108,16 +114,17 @@ def _question(sheet: TableSheet, lines: list[UploadLine], report: Report) -> For
         place=sheet.place(lines[0].row),
         where=f"line {number}",
         id=_cell(texts, "id") or _cell(texts, "title"),
-        explain=tuple(filter(None, (*_of_truths(lines), _html(texts, "feedback")))),
+        explain=tuple(filter(None, (*_of_truths(lines), _html(lines, "feedback")))),
         parts=tuple(ForeignPart(text) for text in why) if is_order else (),
-        hint=_html(texts, "hint"),
+        hint=_html(lines, "hint"),
         points=_cell(texts, "points"),
         losses=tuple(losses),
     )
 
 
-def _html(texts: Mapping[str, UploadLine], word: str) -> str:
-    return texts[word].html(0) if word in texts else ""
+def _html(lines: list[UploadLine], word: str) -> str:
+    """Return the HTML of all `lines` that `word` begins, one below the other."""
+    return "<br>".join(filter(None, (line.html(0) for line in lines if line.word == word)))
 
 
 def _cell(texts: Mapping[str, UploadLine], word: str) -> str:
@@ -142,6 +149,12 @@ def _left_out(lines: list[UploadLine], texts: Mapping[str, UploadLine]) -> Losse
     scoring = _cell(texts, "scoring")
     if scoring.lower() not in _SHARED_SCORING:
         losses.append((ForeignLoss.WEIGHT, f"Scoring = {scoring}"))
+    title = _cell(texts, "title")
+    if title and _cell(texts, "id") and _html(lines, "questiontext"):
+        losses.append((ForeignLoss.UNUSED_COLUMN, f"Title = {title}"))
+    for word in ("id", "title", "points", "difficulty", "image", "scoring", "initialtext"):
+        again = [line.cell(0) for line in lines if line.word == word and line.cell(0)][1:]
+        losses += [(ForeignLoss.UNUSED_COLUMN, f"{word} = {text}") for text in again]
     known = (
         *("newquestion", "id", "title", "questiontext", "points", "difficulty", "image"),
         *("scoring", "inputbox", "initialtext", "hint", "feedback", *_OF_THE_TASK),

@@ -47,6 +47,52 @@ class UploadLine(NamedTuple):
         return text if self.cell(index + 1).upper() == "HTML" else html_of(text)
 
 
+_FORMATS = ("", "html", "not html", "text", "plain text")
+"""What says how the text before it is written, in small letters."""
+_WIDTHS = {
+    **dict.fromkeys(("newquestion", "id", "title", "points", "difficulty", "image"), 1),
+    **dict.fromkeys(("questiontext", "initialtext", "answerkey", "hint", "feedback"), 2),
+    **dict.fromkeys(("true", "false", "answer", "choice", "match", "inputbox"), 3),
+    "scoring": 1,
+    "option": 5,
+    "item": 5,
+}
+"""The cells that a line may have behind each word, at most."""
+_FORMAT_CELLS = {
+    **dict.fromkeys(("questiontext", "initialtext", "answerkey", "hint", "feedback"), (1,)),
+    **dict.fromkeys(("true", "false", "choice", "match"), (2,)),
+    "option": (2, 4),
+}
+"""Which cells behind each word say how the text before them is written."""
+
+
+_WAYS_TO_COMPARE = ("", _REGULAR, "sensitive", "insensitive")
+"""What stands behind a typed answer."""
+
+
+def refuse_split_texts(lines: Sequence[UploadLine]) -> None:
+    """Raise an error where a text of `lines` with a comma stands in no quotation marks.
+
+    Raises:
+        BadAnswerError: A text goes on in the next cell.
+    """
+    for line in lines:
+        cells = line.cells
+        if line.word == "item":
+            formats: tuple[int, ...] = tuple(_offset(line) + index for index in (1, 3))
+        else:
+            formats = _FORMAT_CELLS.get(line.word, ())
+        behind = [cell for cell in cells[_WIDTHS.get(line.word, len(cells)) :] if cell]
+        behind += [line.cell(i) for i in formats if line.cell(i).lower() not in _FORMATS]
+        if line.word == "answer" and line.cell(2).lower() not in _WAYS_TO_COMPARE:
+            behind.append(line.cell(2))
+        if behind:
+            raise BadAnswerError(
+                f"“{behind[0][:40]}” stands behind the text of {line.word}: "
+                "a text with a comma wants quotation marks around it"
+            )
+
+
 def task_of(type_: str, lines: Sequence[UploadLine], losses: Losses) -> ForeignTask:
     """Return the task of a question of the type `type_`, such as ``MC``.
 
@@ -90,7 +136,10 @@ def _one(lines: Sequence[UploadLine], losses: Losses) -> ForeignTask:
 
 
 def _several(lines: Sequence[UploadLine], losses: Losses) -> ForeignTask:
-    whole = [o._replace(share=WHOLE if o.share > 0 else Decimal(0)) for o in _options(lines)]
+    options = _options(lines)
+    if len({o.share for o in options if o.share > 0}) > 1 or any(o.share < 0 for o in options):
+        losses.append((ForeignLoss.WEIGHT, " / ".join(f"{o.share:f}" for o in options)))
+    whole = [o._replace(share=WHOLE if o.share > 0 else Decimal(0)) for o in options]
     return choice_of(whole, losses, is_single=False)
 
 
@@ -117,7 +166,11 @@ def _typed(lines: Sequence[UploadLine], losses: Losses) -> ForeignTask:
 
 
 def _match(lines: Sequence[UploadLine], losses: Losses) -> ForeignTask:
-    matches = {line.cell(0): line.html(1) for line in _of("match", lines)}
+    matches: dict[str, str] = {}
+    for line in _of("match", lines):
+        if line.cell(0) in matches:
+            raise BadAnswerError(f"two lines match the number {line.cell(0)[:20]}")
+        matches[line.cell(0)] = line.html(1)
     choices = _of("choice", lines)
     alone = [line.cell(1) for line in choices if line.cell(0) not in matches]
     if alone:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from quizgen.model.assessment import Question
 from quizgen.model.hints import has_hints
-from quizgen.model.item import Choice, GapFill, Item
+from quizgen.model.item import Choice, GapFill, Item, Match, Order
 from quizgen.model.loss import Loss
 from quizgen.model.text import Image, Sound, inline_runs
 from quizgen.writers.exporting.plain_lines import is_styled, texts_of
@@ -82,6 +82,44 @@ def losses_beside(item: Item, lacks: Collection[Beside], program: str) -> Iterat
     for part in Beside:
         if part in lacks and has(item, part):
             yield Loss(item.id, part.value, f"{program} has none{_INSTEAD.get(part, '')}")
+
+
+def lost_quote_places(item: Item, program: str) -> Iterator[tuple[str, str]]:
+    """Yield the loss of which pair or event of `item` a quotation proves, if one does.
+
+    A file for `program`, by its name, has all quotations as those of the question.
+    """
+    match item.interaction:
+        case Match(proofs=proofs):
+            part = "pair"
+        case Order(events=events):
+            part, proofs = "event", tuple(event.proof for event in events)
+        case _:
+            return
+    if any(proof.evidence for proof in proofs):
+        yield (
+            f"which {part} a quotation proves",
+            f"{program} has no place for it; it stands with the question's",
+        )
+
+
+def lost_gap_numbers(gap_fill: GapFill, program: str) -> Iterator[tuple[str, str]]:
+    """Yield the loss of the numbers of gaps, unless they are 1, 2, 3 … in the order of the text.
+
+    `program`, by its name, asks for all gaps at once.
+    """
+    numbers = [gap.number for gap in gap_fill.gaps]
+    if numbers != list(range(1, len(numbers) + 1)):
+        yield (
+            "the numbers of the gaps",
+            f"{program} asks for all gaps at once; in a new bank each is a card of its own",
+        )
+
+
+def lost_gap_hints(gap_fill: GapFill, program: str) -> Iterator[tuple[str, str]]:
+    """Yield the loss of the hints in gaps, for which `program`, by its name, has no place."""
+    if any(gap.hint for gap in gap_fill.gaps):
+        yield "the hint in a gap", f"{program} has none; it stands behind the gap in parentheses"
 
 
 def lost_topics(questions: Sequence[Question], program: str) -> Iterator[Loss]:

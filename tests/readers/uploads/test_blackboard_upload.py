@@ -145,3 +145,33 @@ def test_a_unit_comes_back(tmp_path: Path, unit: str) -> None:
     assert old.interaction.unit is not None
     assert new.interaction.unit.plain == old.interaction.unit.plain
     assert new.stem.plain == "How far?"
+
+
+def test_an_answer_without_a_blank_is_told(tmp_path: Path) -> None:
+    line = ("FIB_PLUS", "The capital of France is [a].", "a", "Paris", "", "b", "Rome", "Roma")
+    got = bring(tmp_path, "pool.txt", _text([line]))
+    assert len(got.items) == 1
+    assert got.losses == {"GAP_ANSWERS": ["b: Rome / Roma"]}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("FIB_PLUS", "The [a] and the [c].", "a", "x"),
+        ("FIB_PLUS", "[a], [c]", "a", "x", "", "c"),
+        ("JUMBLED_SENTENCE", "The [a] and the [c].", "x", "a"),
+    ],
+)
+def test_a_blank_without_an_answer_is_told(tmp_path: Path, cells: tuple[str, ...]) -> None:
+    got = bring(tmp_path, "pool.txt", _text([cells]))
+    assert got.losses == {"EMPTY_BLANK": ["[c]"]}
+    (item,) = got.items
+    assert isinstance(item.interaction, GapFill)
+    assert [gap.answer.plain for gap in item.interaction.gaps] == ["x"]
+
+
+def test_blanks_beyond_the_limit_are_refused(tmp_path: Path) -> None:
+    stem = " ".join(f"[b{n}]" for n in range(301))
+    answers = [cell for n in range(301) for cell in (f"b{n}", "x", "")]
+    got = bring(tmp_path, "pool.txt", _text([("FIB_PLUS", stem, *answers), ("TF", "So?", "true")]))
+    assert "it has more than 300 blanks" in got.messages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support.brought import bring, keys
 
 from quizgen.model.item import Choice, ExtendedText, Match, Order, TextEntry
@@ -105,7 +106,7 @@ def test_what_a_bank_has_no_place_for_is_told(tmp_path: Path) -> None:
     assert losses == {
         "PICTURE_LINK": ["images/cell.jpg"],
         "DESCRIPTION": ["A cell is"],
-        "UNUSED_COLUMN": ["Difficulty = 7", "colour = green"],
+        "UNUSED_COLUMN": ["Difficulty = 7", "Title = On cells", "colour = green"],
         "PARTLY_RIGHT": ["Leeuwenhoek", "bark"],
         "WILDCARD": ["Hook.*"],
         "WEIGHT": ["Scoring = RightMinusWrong"],
@@ -132,3 +133,78 @@ def test_semicolons_and_numbered_parts_are_read(tmp_path: Path) -> None:
     (item,) = bring(tmp_path, "library.csv", table).items
     assert isinstance(item.interaction, Order)
     assert [event.text.plain for event in item.interaction.events] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "QuestionText,Which of these, if any, is red?,HTML,,",
+        "Option,100,blood, fresh or old,HTML,",
+        "Option,100,blood,,Because, you see,",
+        "Hint,Think, then choose,,,",
+        "Feedback,See chapter 2,HTML,or 3,",
+        "Title,One, two,,",
+        "Answer,100,Paris, France,",
+        "ID,a,b,,",
+    ],
+)
+def test_a_text_behind_a_bare_comma_is_no_silent_loss(tmp_path: Path, line: str) -> None:
+    table = (
+        f"NewQuestion,MC,,,\nQuestionText,Which?,,,\n{line}\n"
+        "Option,100,a leaf,,,\nOption,0,a root,,,\n"
+    )
+    got = bring(tmp_path, "library.csv", table)
+    assert got.items == []
+    assert "a text with a comma wants quotation marks around it" in got.messages
+
+
+@pytest.mark.parametrize(
+    "line", ["Item,seed, small,,", "Item,1,seed,HTML,x,y,z", "Item,a,HTML,b,c"]
+)
+def test_a_part_behind_a_bare_comma_is_told(tmp_path: Path, line: str) -> None:
+    got = bring(tmp_path, "x.csv", f"NewQuestion,O\nQuestionText,Sort.\n{line}\nItem,tree,,,\n")
+    assert "quotation marks" in got.messages
+
+
+def test_texts_on_several_lines_come_whole(tmp_path: Path) -> None:
+    table = (
+        "NewQuestion,SA\nQuestionText,Who saw\nQuestionText,cells first?\nHint,One\nHint,Two\n"
+        "Feedback,Three\nFeedback,<b>Four</b>,HTML\nAnswer,100,Hooke\n"
+    )
+    got = bring(tmp_path, "library.csv", table)
+    (item,) = got.items
+    texts = [item.stem, item.hint, item.explain]
+    assert [" ".join(text.plain.split()) if text else "" for text in texts] == [
+        "Who saw cells first?",
+        "One Two",
+        "Three Four",
+    ]
+    assert got.losses == {}
+
+
+def test_a_title_beside_an_id_and_second_values_are_told(tmp_path: Path) -> None:
+    table = (
+        "NewQuestion,SA\nID,A-1\nTitle,On cells\nQuestionText,Who?\nPoints,2\nPoints,3\n"
+        "Answer,100,Hooke\n"
+    )
+    got = bring(tmp_path, "library.csv", table)
+    assert got.losses == {"UNUSED_COLUMN": ["Title = On cells", "points = 3"]}
+
+
+def test_shares_of_several_right_options_are_told(tmp_path: Path) -> None:
+    table = (
+        "NewQuestion,MS\nQuestionText,Which?\nOption,60,a\nOption,40,b\nOption,-50,c\nOption,0,d\n"
+    )
+    got = bring(tmp_path, "library.csv", table)
+    assert keys(got.items[0]) == ["a", "b"]
+    assert got.losses == {"WEIGHT": ["60 / 40 / -50 / 0"]}
+
+
+def test_a_number_that_matches_twice_is_refused(tmp_path: Path) -> None:
+    table = (
+        "NewQuestion,M\nQuestionText,Match.\nChoice,1,leaf\nChoice,2,root\n"
+        "Match,1,light\nMatch,2,water\nMatch,2,wind\n"
+    )
+    got = bring(tmp_path, "library.csv", table)
+    assert got.items == []
+    assert "two lines match the number 2" in got.messages

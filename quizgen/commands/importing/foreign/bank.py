@@ -69,7 +69,7 @@ class ForeignImport:
     def new_bank(self) -> ImportedBank:
         """Return a new bank of the questions."""
         math = any(has_formula(html) for q in self.file.questions for html in _texts(q))
-        incoming = self._convert(math)
+        incoming = self._convert(math, _code(self.file.language))
         ids = IdAllocator(one.named for one in incoming if one.named)
         name = " ".join(self.file.title.split()) or _name_of(self.path)
         bank_title = title_markdown(name.replace("_", " ").strip() or "-", math=math)
@@ -113,7 +113,7 @@ class ForeignImport:
         `returned` is what its questions come back as from an export.
         """
         self.pictures.present = present.media
-        incoming = self._convert(present.math)
+        incoming = self._convert(present.math, present.language)
         quotes = QuoteKeeper(present.passage, self.losses, math=present.math)
         known = [question for topic in present.topics for question in topic.questions]
         versions = Versions(present, returned, self.losses)
@@ -186,9 +186,9 @@ class ForeignImport:
                 files[folder / MEDIA_FOLDER / name] = content
         return files
 
-    def _convert(self, math: bool) -> list[Incoming]:
+    def _convert(self, math: bool, language: str) -> list[Incoming]:
         converter = FieldConverter(self.pictures, self.losses, math=math)
-        return convert(self.file, converter, self.report)
+        return convert(self.file, converter, self.report, language)
 
     def _topics(self, incoming: Sequence[Incoming]) -> list[str]:
         """Return the topic of each question; those of a case are together, with the first."""

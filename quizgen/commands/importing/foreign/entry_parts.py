@@ -23,7 +23,7 @@ MAX_DATES = 2000
 """Dates of one import that are read; each may be tried in many ways. Further ones stay words."""
 MAX_DATE_LENGTH = 60
 MAX_GUESSES = 10
-"""Timelines of one import whose language is looked for in vain."""
+"""Timelines of one import whose language is looked for among all."""
 
 _ISO = re.compile(r"-?\d{1,4}(?:-\d{2}){0,2}")
 _PLAIN_PREMISE = 60
@@ -40,9 +40,14 @@ def distinct(texts: Iterable[str]) -> list[str]:
 
 
 class DatesOfTimelines:
-    """Reads the dates of a file, in words of one language, which the first of them tells."""
+    """Reads the dates of a file, in words of a language.
 
-    def __init__(self) -> None:
+    That is the bank's, `language`, empty where nothing says it; or the one of the timelines
+    before; or the first that reads all dates of a timeline.
+    """
+
+    def __init__(self, language: str = "") -> None:
+        self._of_bank = language
         self._language = ""
         self._left = MAX_DATES
         self._guesses = MAX_GUESSES
@@ -54,19 +59,20 @@ class DatesOfTimelines:
         self._left -= len(dates)
         if self._left < 0 or any(len(date) > MAX_DATE_LENGTH for date in dates):
             return []
-        language = self._language or self._language_of(dates[0])
-        read = [date for text in dates if (date := iso_date(text, language))] if language else []
-        if len(read) < len(dates):
-            return []
-        if any(len(date) > len("1945") for date in read):
-            self._language = language
-        return read
+        language = self._language_of(sorted(dates, key=len, reverse=True))
+        return [iso_date(text, language) or "" for text in dates] if language else []
 
-    def _language_of(self, date: str) -> str:
+    def _language_of(self, dates: Sequence[str]) -> str:
+        """Return the language that reads all `dates`, those first that say most of it; or empty."""
+        for language in filter(None, (self._of_bank, self._language)):
+            if all(iso_date(date, language) for date in dates):
+                return language
         if not self._guesses:
             return ""
-        language = next((one for one in LANGUAGES if iso_date(date, one)), "")
-        self._guesses -= not language
+        self._guesses -= 1
+        languages = (one for one in LANGUAGES if all(iso_date(date, one) for date in dates))
+        language = next(languages, "")
+        self._language = language or self._language
         return language
 
 

@@ -44,13 +44,18 @@ class Incoming:
     quotes: tuple[str, ...] = ()
 
 
-def convert(file: ForeignFile, converter: FieldConverter, report: Report) -> list[Incoming]:
-    """Return the questions of `file` that a bank can hold, and tell the others in `report`."""
+def convert(
+    file: ForeignFile, converter: FieldConverter, report: Report, language: str
+) -> list[Incoming]:
+    """Return the questions of `file` that a bank can hold, and tell the others in `report`.
+
+    `language` is that of the bank, empty where nothing says it yet.
+    """
     incoming: list[Incoming] = []
     names: set[str] = set()
     cases: dict[str, tuple[str, str]] = {}
     losses = converter.losses
-    dates = DatesOfTimelines()
+    dates = DatesOfTimelines(language)
     for question in map(with_marks_read, file.questions):
         converter.question_id = plain(question.stem)[:60] or question.where
         first = len(losses)
@@ -65,6 +70,8 @@ def convert(file: ForeignFile, converter: FieldConverter, report: Report) -> lis
             _add_points(values, question.points, item, converter)
         if tags := list(_tags(question, converter)):
             values["tags"] = tags[:MAX_TAGS]
+            if further := tags[MAX_TAGS:]:
+                converter.lose(ForeignLoss.CUT, f"the tags {' '.join(further)[:200]}")
         case = _case(question, cases, converter)
         named = _name(question.id)
         if named in names:

@@ -73,8 +73,9 @@ class PresentBank:
     """A bank that is there: its topic files, its pictures, and whether it declares formulas.
 
     `passage` is its reading text. `reference` is its source for all questions, as typed: for a
-    bank that was made by an import, the name of the file. `files` are the names of all its YAML
-    files, and `diagnostics` say what of them cannot be read.
+    bank that was made by an import, the name of the file. `language` is the code of its language,
+    empty without. `files` are the names of all its YAML files, and `diagnostics` say what of them
+    cannot be read.
     """
 
     topics: tuple[PresentTopic, ...]
@@ -82,6 +83,7 @@ class PresentBank:
     media: Mapping[str, bytes] = field(default_factory=dict)
     passage: Passage | None = None
     reference: str = ""
+    language: str = ""
     files: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -99,12 +101,19 @@ def read_present_bank(folder: Path, *, with_media: bool = False) -> PresentBank:
     topics = [topic for path in paths if (topic := _topic(path, report)) is not None]
     has_math = isinstance(math, ScalarNode) and math.value == "true"
     media = _media(folder / MEDIA_FOLDER, report) if with_media else {}
-    reference = root.get("reference") if isinstance(root, MappingNode) else None
-    source = reference.value if isinstance(reference, ScalarNode) else ""
+    source, language = (_scalar(root, key) for key in ("reference", "language"))
     names = tuple(path.name for path in paths)
     diagnostics = tuple(report.diagnostics)
     passage = _passage(folder, root, math=has_math)
-    return PresentBank(tuple(topics), has_math, media, passage, source, names, diagnostics)
+    return PresentBank(
+        tuple(topics), has_math, media, passage, source, language, names, diagnostics
+    )
+
+
+def _scalar(root: Node | None, key: str) -> str:
+    """Return the text that the bank file `root` has for `key`, empty for none."""
+    node = root.get(key) if isinstance(root, MappingNode) else None
+    return node.value if isinstance(node, ScalarNode) else ""
 
 
 def _passage(folder: Path, root: Node | None, *, math: bool) -> Passage | None:

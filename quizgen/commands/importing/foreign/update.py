@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -22,6 +23,8 @@ OF_THE_FILE = frozenset(
 OF_THE_BANK_TOO = frozenset(("accept", "case"))
 """Keys of the file that stay as they are in the bank where the file does not have them."""
 
+_GAP_NUMBER = re.compile(r"\{\{c\d{1,9}::")
+
 ALIKE = 0.75
 """The least share of characters in common of two versions of one stem (judged)."""
 
@@ -39,6 +42,11 @@ MAX_STEM = 300
 def question_text(values: Mapping[str, Value]) -> str:
     """Return what a question asks, as Markdown."""
     return next((str(values[k]) for k in ("question", "text", "front") if k in values), "")
+
+
+def _without_numbers(values: Mapping[str, Value]) -> str:
+    """Return what a question asks, without the numbers of gaps, which few files have."""
+    return _GAP_NUMBER.sub("{{c::", question_text(values))
 
 
 def partners(
@@ -62,9 +70,9 @@ def partners(
             result[index] = free.pop(name)
     by_stem: dict[str, list[PresentQuestion]] = {}
     for question in free.values():
-        by_stem.setdefault(question_text(question.values), []).append(question)
+        by_stem.setdefault(_without_numbers(question.values), []).append(question)
     for index, values in enumerate(new):
-        if result[index] is None and (same := by_stem.get(question_text(values))):
+        if result[index] is None and (same := by_stem.get(_without_numbers(values))):
             result[index] = free.pop(_take(same, values).id)
     left = [index for index, partner in enumerate(result) if partner is None]
     if is_same_file and len(left) <= MAX_COMPARED and len(free) <= MAX_COMPARED:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.commands.importing.foreign.incoming import Incoming
+from quizgen.commands.importing.foreign.kept_gaps import with_kept_gaps
 from quizgen.commands.importing.foreign.present_bank import PresentBank, PresentQuestion
 from quizgen.commands.importing.foreign.quotes import QuoteKeeper
 from quizgen.commands.importing.foreign.returned import ReturnedQuestions
@@ -82,16 +83,21 @@ class Versions:
                 self._leave_out(one, partner, since.stayed)
             if since.values == partner.values:
                 return partner.values
-            return merged(partner.values, since.values)
+            return merged(partner.values, self._with_gaps(one, partner, since.values))
         new = quotes.values(one, partner.id, partner.values)
         if is_undated(partner.values, new):
             self._losses.add(ForeignLoss.TIMELINE, question_text(new), partner.id)
             new = {key: value for key, value in new.items() if key not in ("type", "in_order")}
-        values = merged(partner.values, new)
+        values = merged(partner.values, self._with_gaps(one, partner, new))
         if values.get("type") != partner.values.get("type"):
             change = f"{partner.values.get('type')} → {values.get('type')}"
             self._losses.add(ForeignLoss.TYPE, change, partner.id)
         return values
+
+    def _with_gaps(
+        self, one: Incoming, partner: PresentQuestion, new: Mapping[str, Value]
+    ) -> Mapping[str, Value]:
+        return with_kept_gaps(one.question, partner.values, new, math=self._present.math)
 
     def _leave_out(self, one: Incoming, partner: PresentQuestion, keys: Sequence[str]) -> None:
         what = f"{', '.join(keys)}: " if keys else ""

@@ -24,7 +24,12 @@ from quizgen.model.loss import Loss
 from quizgen.model.text import Text
 from quizgen.model.text.html import HtmlText, escape_characters
 from quizgen.writers.exporting.base import Export, Rendered
-from quizgen.writers.exporting.beside import Beside, losses_beside, lost_topics
+from quizgen.writers.exporting.beside import (
+    Beside,
+    losses_beside,
+    lost_gap_numbers,
+    lost_topics,
+)
 from quizgen.writers.exporting.item_html import marked
 from quizgen.writers.exporting.plain_lines import is_styled, on_a_line
 
@@ -145,7 +150,8 @@ def _of_task(item: Item) -> Iterator[tuple[str, str]]:
             if exact_case:
                 yield "the weight of capitals", "an upload cannot set it"
             yield from _style("an answer", answer, *accepted)
-        case GapFill(gaps=gaps):
+        case GapFill(gaps=gaps) as gap_fill:
+            yield from lost_gap_numbers(gap_fill, "Blackboard")
             yield from _style("an answer", *(gap.answer for gap in gaps))
             yield from (("the style of a gap", "a blank is plain"),) * any(g.style for g in gaps)
         case Match() as match:

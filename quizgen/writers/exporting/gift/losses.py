@@ -18,7 +18,7 @@ from quizgen.model.item import (
 )
 from quizgen.model.loss import Loss
 from quizgen.model.text import Text
-from quizgen.writers.exporting.beside import OF_A_BANK, Beside, losses_beside
+from quizgen.writers.exporting.beside import OF_A_BANK, Beside, losses_beside, lost_quote_places
 from quizgen.writers.exporting.gift.escaping import is_unsayable, looks_like_formula
 from quizgen.writers.exporting.plain_lines import texts_of
 
@@ -57,7 +57,7 @@ def losses_of(item: Item) -> Iterator[Loss]:
         yield Loss(item.id, "what is no formula", why)
     if item.points != _entry_count(item):
         yield Loss(item.id, "the number of points", "GIFT gives each question one")
-    for what, why in _of_interaction(item):
+    for what, why in (*lost_quote_places(item, "GIFT"), *_of_interaction(item)):
         yield Loss(item.id, what, why)
 
 

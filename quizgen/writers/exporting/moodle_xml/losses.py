@@ -19,7 +19,13 @@ from quizgen.model.item import (
 from quizgen.model.loss import Loss
 from quizgen.model.text import Text
 from quizgen.writers.exporting.base import OrderingStyle
-from quizgen.writers.exporting.beside import Beside, losses_beside
+from quizgen.writers.exporting.beside import (
+    Beside,
+    losses_beside,
+    lost_gap_hints,
+    lost_gap_numbers,
+    lost_quote_places,
+)
 
 LACKS = frozenset((Beside.SPEECH, Beside.BONUS, Beside.CASE, Beside.GROUP))
 MAX_KEYS = 10
@@ -29,7 +35,7 @@ MAX_KEYS = 10
 def losses_of(item: Item, ordering: OrderingStyle) -> Iterator[Loss]:
     """Yield what is lost of `item` where parts to order are asked for by `ordering`."""
     yield from losses_beside(item, LACKS, "Moodle")
-    for what, why in _of_interaction(item, ordering):
+    for what, why in (*lost_quote_places(item, "Moodle"), *_of_interaction(item, ordering)):
         yield Loss(item.id, what, why)
 
 
@@ -44,7 +50,9 @@ def _of_interaction(item: Item, ordering: OrderingStyle) -> Iterator[tuple[str, 
             yield from _of_choice(choice)
         case TextEntry(answer=answer, accepted=accepted):
             yield from _style("an answer", answer, *accepted)
-        case GapFill(gaps=gaps):
+        case GapFill(gaps=gaps) as gap_fill:
+            yield from lost_gap_numbers(gap_fill, "Moodle")
+            yield from lost_gap_hints(gap_fill, "Moodle")
             if item.points % len(gaps) or not item.points:
                 yield "the number of points", "Moodle gives each gap a whole number of them"
             yield from _style("an answer", *(gap.answer for gap in gaps))

@@ -28,14 +28,13 @@ _FIDELITY = {
     "Reveal": "a short answer, in one direction",
     "Choice": "whole; several right options count together",
     "TextEntry": "whole",
-    "GapFill": "whole, hints in the gaps",
+    "GapFill": "all gaps at once, hints in the gaps",
     "Numeric": "whole; the unit stands behind the box",
     "Match": "whole",
     "Order": "whole; each part at its place counts",
     "ExtendedText": "whole; the model answer and the rubric are for graders",
 }
 _UNUSED = {
-    "Gap.number": "all gaps of a text are asked at once",
     "Numeric.written": "the number itself is compared",
     "Numeric.decimal_sign": "QTI writes numbers with a point",
 }

@@ -19,7 +19,12 @@ from quizgen.model.item import (
 )
 from quizgen.model.loss import Loss
 from quizgen.model.text import ListBlock, Text, run_sequences
-from quizgen.writers.exporting.beside import Beside, losses_beside
+from quizgen.writers.exporting.beside import (
+    Beside,
+    losses_beside,
+    lost_gap_numbers,
+    lost_quote_places,
+)
 from quizgen.writers.exporting.files.xhtml import has_unset_formula
 from quizgen.writers.exporting.plain_lines import is_styled, texts_of
 from quizgen.writers.exporting.qti.vocabulary import Version
@@ -41,7 +46,7 @@ def losses_of(item: Item, language: str, version: Version) -> Iterator[Loss]:
         yield Loss(item.id, "the first number of a list", "lists of QTI begin with 1")
     if version is Version.QTI21 and direction(language) == "rtl":
         yield Loss(item.id, "the direction of writing", "QTI 2.1 has none; QTI 3 has")
-    for what, why in _of_task(item):
+    for what, why in (*lost_quote_places(item, "QTI"), *_of_task(item)):
         yield Loss(item.id, what, why)
 
 
@@ -62,7 +67,8 @@ def _of_task(item: Item) -> Iterator[tuple[str, str]]:
             yield from _style(back)
         case TextEntry(answer=answer, accepted=accepted):
             yield from _style(answer, *accepted)
-        case GapFill(gaps=gaps):
+        case GapFill(gaps=gaps) as gap_fill:
+            yield from lost_gap_numbers(gap_fill, "QTI")
             yield from _style(*(gap.answer for gap in gaps))
             if any(gap.style for gap in gaps):
                 yield "the style of a gap", "a box for an answer is plain"

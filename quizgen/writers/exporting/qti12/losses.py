@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import assert_never
 
 from quizgen.model.item import (
@@ -17,9 +17,15 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.loss import Loss
-from quizgen.model.text import Gap, Image, Math, Text, inline_runs
+from quizgen.model.text import Image, Math, Text, inline_runs
 from quizgen.writers.exporting.base import OrderingStyle
-from quizgen.writers.exporting.beside import Beside, losses_beside
+from quizgen.writers.exporting.beside import (
+    Beside,
+    losses_beside,
+    lost_gap_hints,
+    lost_gap_numbers,
+    lost_quote_places,
+)
 from quizgen.writers.exporting.files.xhtml import has_unset_formula
 from quizgen.writers.exporting.plain_lines import is_styled, texts_of
 
@@ -33,7 +39,7 @@ def losses_of(item: Item, ordering: OrderingStyle) -> Iterator[Loss]:
     yield from losses_beside(item, LACKS, "Canvas")
     if any(has_unset_formula(text) for text in texts_of(item)):
         yield Loss(item.id, "a formula", "it cannot be written as MathML, and stays TeX")
-    for what, why in _of_task(item, ordering):
+    for what, why in (*lost_quote_places(item, "Canvas"), *_of_task(item, ordering)):
         yield Loss(item.id, what, why)
 
 
@@ -57,8 +63,8 @@ def _of_task(item: Item, ordering: OrderingStyle) -> Iterator[tuple[str, str]]:
             if exact_case:
                 yield "the weight of capitals", "Canvas takes them for small letters"
             yield from _plain("an answer", answer, *accepted)
-        case GapFill(gaps=gaps):
-            yield from _of_gaps(gaps)
+        case GapFill() as gap_fill:
+            yield from _of_gaps(gap_fill)
         case Match(premises=premises, responses=responses):
             yield from _plain("a pair", *premises, *responses)
         case Order(events=events) if ordering is OrderingStyle.MATCHING:
@@ -72,7 +78,10 @@ def _of_task(item: Item, ordering: OrderingStyle) -> Iterator[tuple[str, str]]:
             assert_never(item.interaction)
 
 
-def _of_gaps(gaps: Sequence[Gap]) -> Iterator[tuple[str, str]]:
+def _of_gaps(gap_fill: GapFill) -> Iterator[tuple[str, str]]:
+    gaps = gap_fill.gaps
+    yield from lost_gap_numbers(gap_fill, "Canvas")
+    yield from lost_gap_hints(gap_fill, "Canvas")
     yield from _plain("an answer", *(gap.answer for gap in gaps))
     if any(gap.style for gap in gaps):
         yield "the style of a gap", "a blank is plain"

@@ -18,7 +18,7 @@ from quizgen.model.item import (
     TextEntry,
 )
 from quizgen.model.loss import Loss
-from quizgen.writers.exporting.beside import OF_A_BANK, Beside, losses_beside
+from quizgen.writers.exporting.beside import OF_A_BANK, Beside, losses_beside, lost_quote_places
 from quizgen.writers.exporting.plain_lines import lines_of, on_a_line
 from quizgen.writers.exporting.spreadsheet.rows import ARROW
 
@@ -31,7 +31,7 @@ MAX_NUMBER = Decimal(10) ** 30
 def losses_of(item: Item) -> Iterator[Loss]:
     """Yield what is lost of `item`."""
     yield from losses_beside(item, LACKS, "a table")
-    for what, why in _of_task(item):
+    for what, why in (*lost_quote_places(item, "a table"), *_of_task(item)):
         yield Loss(item.id, what, why)
 
 
