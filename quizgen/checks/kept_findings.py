@@ -12,9 +12,9 @@ from typing import Any, TypeAlias
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Related, Severity
 from quizgen.model.item import Item
-from quizgen.model.item_digests import digest, item_digests, surroundings
+from quizgen.model.item_digests import item_digests, surroundings
 from quizgen.model.source import Position, Span
-from quizgen.project.record_store import RecordStore
+from quizgen.project.record_store import RecordStore, record_name
 
 MIN_ITEMS = 5
 """Items of a bank whose findings are worth keeping: of these, most stay when one is corrected."""
@@ -31,9 +31,8 @@ class KeptFindings:
     """
 
     def __init__(self, bank: Bank, store: RecordStore) -> None:
-        path = str(bank.span.source.path.absolute())
         self._store = store
-        self._name = f"findings-{digest(path.encode()).hex()[:32]}"
+        self._name = record_name("findings", str(bank.span.source.path.absolute()))
         self._keys = dict(_keys(bank))
         self._earlier: dict[bytes, tuple[_Finding, ...]] = _read(store.read(self._name))
         self._now: dict[bytes, tuple[_Finding, ...]] = {}

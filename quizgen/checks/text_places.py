@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from quizgen.model.bank import Bank
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import NOWHERE, Position, Span
-from quizgen.model.text import Math, Run, Style, Styled, Text, inline_runs, plain_text
+from quizgen.model.text import Text
 
 
 class PlacedText(NamedTuple):
@@ -49,15 +49,3 @@ def bank_texts(bank: Bank) -> Iterator[PlacedText]:
         for text in (*item.texts, *item.evidence):
             around = item.id.span if item.span is NOWHERE else item.span
             yield PlacedText(text, around if text.span is NOWHERE else text.span)
-
-
-def text_without_code(runs: Sequence[Run]) -> str:
-    """Return the characters of `runs` with a line break for code and for each formula.
-
-    What looks like markup there is none.
-    """
-    return plain_text("\n" if _is_code(run) else run for run in inline_runs(runs))
-
-
-def _is_code(run: Run) -> bool:
-    return isinstance(run, Math) or (isinstance(run, Styled) and Style.CODE in run.style)

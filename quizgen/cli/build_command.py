@@ -177,7 +177,7 @@ def _nothing_to_do(request: str, as_json: bool, strict: bool) -> bool:
 
     Where its warnings must be printed, the result is False.
     """
-    last = unchanged(current_project(), request)
+    last = unchanged(current_project(), request, build_time())
     if last is None or (last.warning_count and (strict or as_json)):
         return False
     if as_json:

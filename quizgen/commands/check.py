@@ -34,6 +34,7 @@ def check(
         project = find_project(path)
         if project not in workspaces:
             workspaces[project] = Workspace.of(project, select, ignore)
+        workspaces[project].take_turn()
         _check_one(path, workspaces[project], now)
     for workspace in workspaces.values():
         workspace.keep_results()

@@ -21,6 +21,7 @@ from quizgen.model.assessment import Assessment, DeckFile, Overrides
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.did_you_mean import suggestion
+from quizgen.model.results import use
 from quizgen.model.word import Word
 from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
@@ -35,16 +36,19 @@ from quizgen.writers import DECK_PARTS, PART_KEYS
 class Workspace:
     """Reads on demand, remembers what it read, and gathers what was found wrong.
 
-    `filter` says which diagnostics are returned.
+    `filter` says which diagnostics are returned. `records` are those of the project, if any.
     """
 
-    def __init__(self, filter: DiagnosticFilter | None = None) -> None:
+    def __init__(
+        self, filter: DiagnosticFilter | None = None, records: Records | None = None
+    ) -> None:
         self.filter = filter or DiagnosticFilter()
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
         self._requested: set[Path] = set()
         self._decks: list[Report] = []
         self._ledgers: dict[Project, Ledgers] = {}
-        self.records: Records | None = None
+        self.records = records
+        self._results = recall_results(records)
 
     @classmethod
     def of(
@@ -62,17 +66,19 @@ class Workspace:
         ignore = _names(ignore, to_ignore=True)
         report = Report()
         settings = read_filter(project.root, report) if project else DiagnosticFilter()
-        workspace = cls(settings.narrowed(select, ignore))
+        records = Records(project, file_stamps.tool) if project else None
+        workspace = cls(settings.narrowed(select, ignore), records)
         workspace._decks.append(report)
-        if project:
-            workspace.records = Records(project, file_stamps.tool)
-            recall_results(workspace.records)
         return workspace
+
+    def take_turn(self) -> None:
+        """Work with what is known of this project from now on, after another workspace did."""
+        use(self._results)
 
     def keep_results(self) -> None:
         """Keep what was worked out for the next command of this project."""
         if self.records is not None:
-            keep_results(self.records)
+            keep_results(self._results, self.records)
 
     def report_loose_files(self, project: Project) -> None:
         """Report what lies in `project` and nothing reads or builds."""

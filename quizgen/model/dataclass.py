@@ -30,6 +30,8 @@ else:
                 cls = _with_slots(cls, fields)
             cls.__lean_fields__ = fields
             cls.__dataclass_fields__ = _StandardFields(cls, fields)
+            if "__init__" not in cls.__dict__:
+                cls.__signature__ = _Signature(cls, fields)
             if "__match_args__" not in cls.__dict__:
                 cls.__match_args__ = tuple(one.name for one in fields if not one.kw_only)
             _add_methods(cls, fields, frozen=frozen, slots=slots, eq=eq)
@@ -106,6 +108,21 @@ def _with_slots(cls: Any, fields: _Fields) -> Any:
     return new
 
 
+def _standard(cls: Any, fields: _Fields, **methods: bool) -> Any:
+    """Return a standard dataclass with `fields`, those of `cls`, and these `methods`."""
+    namespace: dict[str, Any] = {"__annotations__": {f.name: f.type for f in fields}}
+    namespace["__doc__"] = namespace["__module__"] = cls.__module__
+    for one in fields:
+        namespace[one.name] = dataclasses.field(
+            **{"default": one.default} if one.factory is _MISSING else {},
+            **{"default_factory": one.factory} if one.factory is not _MISSING else {},
+            kw_only=one.kw_only,
+            compare=one.compare,
+            repr=one.repr,
+        )
+    return dataclasses.dataclass(repr=False, eq=False, **methods)(type("_", (), namespace))
+
+
 class _StandardFields:
     """The ``__dataclass_fields__`` of `cls`, for the functions of `dataclasses` that look there.
 
@@ -117,28 +134,28 @@ class _StandardFields:
         self._fields = fields
 
     def __get__(self, instance: object, owner: type | None = None) -> dict[str, Any]:
-        namespace: dict[str, Any] = {"__annotations__": {f.name: f.type for f in self._fields}}
-        namespace["__doc__"] = namespace["__module__"] = self._cls.__module__
-        for one in self._fields:
-            namespace[one.name] = dataclasses.field(
-                **{"default": one.default} if one.factory is _MISSING else {},
-                **{"default_factory": one.factory} if one.factory is not _MISSING else {},
-                kw_only=one.kw_only,
-                compare=one.compare,
-                repr=one.repr,
-            )
-        scratch = type(self._cls.__name__, (), namespace)
-        fields: dict[str, Any] = dataclasses.dataclass(init=False, repr=False, eq=False)(
-            scratch
-        ).__dataclass_fields__  # type: ignore[attr-defined]
+        scratch = _standard(self._cls, self._fields, init=False)
+        fields: dict[str, Any] = scratch.__dataclass_fields__
         self._cls.__dataclass_fields__ = fields
         return fields
+
+
+class _Signature(_StandardFields):
+    """The signature of `cls`, for `inspect.signature`. A class below may have another."""
+
+    def __get__(self, instance: object, owner: type | None = None) -> Any:
+        if instance is not None or owner is not self._cls:
+            raise AttributeError("__signature__")
+        import inspect  # 5 ms, and whoever looks for a signature has it
+
+        return inspect.signature(_standard(self._cls, self._fields, init=True))
 
 
 def _add_methods(cls: Any, fields: _Fields, *, frozen: bool, slots: bool, eq: bool) -> None:
     """Give `cls` the methods that the standard decorator gives it, but for those that it has."""
     compiled = _when_called(cls, "__init__", _frozen_init if frozen else _init)
     methods: dict[str, Any] = {"__init__": _first_init(cls, fields, compiled), "__repr__": _show}
+    methods["__replace__"] = dataclasses.replace  # for copy.replace, from Python 3.13 on
     if eq:
         methods["__eq__"] = _when_called(cls, "__eq__", _comparison)
         methods["__hash__"] = _when_called(cls, "__hash__", _hash) if frozen else None

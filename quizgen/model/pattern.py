@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from _thread import allocate_lock, get_ident
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,10 @@ class Pattern:
         """Be a compiled pattern to the functions of `re`, which then call a method of this."""
         return re.Pattern
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Be copied and pickled as a compiled pattern is."""
+        return _compile, (self.pattern, self._flags)
+
     def __repr__(self) -> str:
         """Show the expression."""
         return f"pattern({self.pattern!r}, {self._flags})"
@@ -51,23 +56,33 @@ class Pattern:
 _compile = re.compile
 
 
+_lock = allocate_lock()
+_inside: list[int] = []
+"""The threads inside of a block of `compiled_when_used`, once for each block."""
+
+
 @contextlib.contextmanager
 def compiled_when_used() -> Iterator[None]:
     """Inside the block, `re.compile` returns patterns that are compiled when they are first used.
 
-    Import a library there: of those that it compiles to have them ready, most commands use few.
+    Import a library there: of those that it compiles to have them ready, most commands use few. In
+    other threads, `re.compile` does what it always does.
     """
-    before = re.compile
-    re.compile = _compile_later  # type: ignore[assignment]
+    with _lock:
+        _inside.append(get_ident())
+        re.compile = _compile_later  # type: ignore[assignment]
     try:
         yield
     finally:
-        re.compile = before
+        with _lock:
+            _inside.remove(get_ident())
+            if not _inside:
+                re.compile = _compile
 
 
 def _compile_later(expression: Any, flags: int = 0) -> Any:
-    is_text = isinstance(expression, str | bytes)
-    return Pattern(expression, int(flags)) if is_text else _compile(expression, flags)
+    is_late = isinstance(expression, str | bytes) and get_ident() in _inside
+    return Pattern(expression, int(flags)) if is_late else _compile(expression, flags)
 
 
 __all__ = ["Pattern", "compiled_when_used", "pattern"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from quizgen.model.hashes import blake2b
+
 
 class RecordStore(Protocol):
     """Bytes by name, which may be gone at any time. What is read was written by this quizgen."""
@@ -15,3 +17,12 @@ class RecordStore(Protocol):
     def write(self, name: str, content: bytes) -> None:
         """Keep `content` under `name`."""
         ...
+
+
+def record_name(kind: str, *parts: str) -> str:
+    """Return a name for the record of this `kind` about what `parts` name, such as a path.
+
+    A path may hold bytes that are no UTF-8, which Python writes as lone surrogates.
+    """
+    named = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return f"{kind}-{blake2b(named, digest_size=16).hexdigest()}"

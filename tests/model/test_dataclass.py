@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import inspect
 import itertools
 import pickle
 from collections.abc import Callable, Iterator
@@ -58,6 +59,12 @@ def decorated(decorator: Callable[..., Any], **options: Any) -> Any:
     return decorator(**options)(monitor)
 
 
+def _replaced(value: Any, **changes: object) -> Any:
+    """What `copy.replace` returns on Python 3.13 and later."""
+    replace: Any = getattr(copy, "replace", dataclasses.replace)
+    return replace(value, **changes)
+
+
 def outcome(act: Callable[[], Any]) -> object:
     """What `act` returns, or the class of what it raises."""
     try:
@@ -97,6 +104,10 @@ def test_calls_that_are_wrong_are_refused_alike(options: dict[str, Any]) -> None
         lambda cls: setattr(cls(name="Ann"), "name", "Bo"),
         lambda cls: delattr(cls(name="Ann"), "age"),
         lambda cls: repr(dataclasses.replace(cls(name="Ann"), age=3)),
+        lambda cls: repr(_replaced(cls(name="Ann"), age=3)),
+        lambda cls: repr(_replaced(cls(name="Ann"), height=3)),
+        lambda cls: str(inspect.signature(cls)),
+        lambda cls: str(inspect.signature(type("Below", (cls,), {"__init__": lambda self, a: a}))),
         lambda cls: dataclasses.asdict(cls(name="Ann")),
         lambda cls: cls.__match_args__,
         lambda cls: repr(copy.deepcopy(cls(name="Ann", marks=[2]))),
@@ -143,6 +154,11 @@ class Kept:
 
 def test_a_value_comes_back_out_of_a_pickle() -> None:
     assert pickle.loads(pickle.dumps(Kept("Ann", (1, 2)))) == Kept("Ann", (1, 2))
+
+
+def test_a_value_is_replaced_as_the_library_does_it() -> None:
+    value: Any = Kept("Ann", (1,))
+    assert value.__replace__(name="Bo") == Kept("Bo", (1,))
 
 
 def test_a_method_that_a_class_has_itself_stays() -> None:

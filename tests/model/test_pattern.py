@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import importlib
+import pickle
 import pkgutil
 import re
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -75,3 +78,47 @@ def test_a_mistake_shows_where_a_library_first_uses_its_pattern() -> None:
         late = re.compile("(")
     with pytest.raises(re.error):
         late.search("a")
+
+
+def test_threads_leave_nothing_behind() -> None:
+    """Of two blocks that overlap, the one that began first ends first."""
+    compile = re.compile
+    first, second = compiled_when_used(), compiled_when_used()
+    began, ended = threading.Event(), threading.Event()
+
+    def overlap() -> None:
+        with second:
+            began.set()
+            ended.wait(60)
+
+    other = threading.Thread(target=overlap)
+    with first:
+        other.start()
+        assert began.wait(60)
+    ended.set()
+    other.join()
+    assert re.compile is compile
+
+
+def test_another_thread_has_its_patterns_compiled() -> None:
+    kinds: list[type] = []
+    with compiled_when_used():
+        other = threading.Thread(target=lambda: kinds.append(type(re.compile("a+b"))))
+        other.start()
+        other.join()
+    assert kinds == [re.Pattern]
+
+
+def test_a_block_in_a_block_ends_alone() -> None:
+    with compiled_when_used():
+        with compiled_when_used():
+            pass
+        assert repr(re.compile("a+c")).startswith("pattern(")
+    assert repr(re.compile("a+c")).startswith("re.compile(")
+
+
+@pytest.mark.parametrize("flags", [0, re.ASCII | re.MULTILINE])
+def test_it_is_copied_and_pickled_as_a_compiled_one(flags: int) -> None:
+    late = pattern("^a+", flags)
+    compiled = re.compile("^a+", flags)
+    assert pickle.loads(pickle.dumps(late)) == copy.copy(late) == copy.deepcopy(late) == compiled

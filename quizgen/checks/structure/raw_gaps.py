@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from quizgen.checks.base import StructureCheck
-from quizgen.checks.text_places import PlacedText, text_without_code
+from quizgen.checks.text_places import PlacedText
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import GapFill, Item
@@ -15,6 +15,7 @@ from quizgen.model.pattern import pattern
 from quizgen.model.source import Span
 from quizgen.model.text import Text, filled, gaps_of
 from quizgen.model.text.marked_words import marked_words
+from quizgen.model.text.without_code import text_without_code
 from quizgen.readers.yaml import ScalarNode
 
 _OPENING = pattern(r"\{\{|｛｛|\[\[")

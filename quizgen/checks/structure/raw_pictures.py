@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from quizgen.checks.base import StructureCheck
-from quizgen.checks.text_places import text_without_code
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.pattern import pattern
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Image, Styled, Text, run_sequences
 from quizgen.model.text.addresses import unread_picture
+from quizgen.model.text.without_code import text_without_code
 
 _ATTRIBUTES = pattern(r"\{\s*(?:[.#]\w|\w+\s*=)[^{}\n]*\}")
 """What other programs take behind a picture, ``{height=50%}``, and is not read here."""

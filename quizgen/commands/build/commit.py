@@ -78,6 +78,7 @@ def _remember(plan: BuildPlan, rendered: RenderedBuild, outputs: list[Path]) -> 
         plan.inputs,
         [*outputs, *fonts, *others],
         warning_count=len(rendered.diagnostics),
+        built=request.built,
         rendered={
             output.path: RenderedOutput(output.digest, output.fingerprint, rendered.system_fonts)
             for output in rendered.reusable

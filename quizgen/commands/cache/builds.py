@@ -43,8 +43,11 @@ def _as_text(value: object) -> str:
     return os.path.abspath(value) if isinstance(value, Path) else repr(value)
 
 
-def unchanged(project: Project, key: str) -> PastBuild | None:
+def unchanged(project: Project, key: str, at: int | None = None) -> PastBuild | None:
     """Return the last build for the request `key` if one now would find and write the same.
+
+    `at` is the time of the build now, in seconds since 1970. If it is earlier than that of the last
+    one, a clock was wrong, and a build now finds that out.
 
     None where it would not, or where there was no such build. A file whose stamp has changed
     is read again, and counts as changed only if its content is another.
@@ -56,6 +59,8 @@ def unchanged(project: Project, key: str) -> PastBuild | None:
     build = cache.builds.get(key)
     # 1. The same inputs are there, and so are all outputs.
     if build is None or now.files.keys() != build.inputs.keys():
+        return None
+    if at is not None and at < build.built:
         return None
     outputs = dict(stamps_of((project.root / name for name in build.outputs), project))
     if outputs.keys() != build.outputs.keys():
@@ -93,13 +98,15 @@ def remember(
     written: Iterable[Path],
     *,
     warning_count: int = 0,
+    built: int = 0,
     rendered: Mapping[Path, RenderedOutput] | None = None,
 ) -> None:
     """Add to `cache` that a build for the request `key` went well, and write the cache.
 
     `inputs` are the files that it was about to read, `written` all that it wrote or found up
-    to date, and `warning_count` is the number of its warnings. `rendered` are the outputs that
-    need not be rendered again. Without a `key` only these are remembered, not the build.
+    to date, `warning_count` is the number of its warnings, and `built` its time in seconds since
+    1970. `rendered` are the outputs that need not be rendered again. Without a `key` only these
+    are remembered, not the build.
     """
     taken = time.time_ns()
     files = {**inputs.files, **_known(stamps_of(written, project), taken, project)}
@@ -112,6 +119,7 @@ def remember(
             {name: file.digest for name, file in files.items() if name in names},
             {name: file.digest for name, file in files.items() if name not in names},
             warning_count,
+            built,
         )
     named = {os.path.relpath(path, project.root): row for path, row in (rendered or {}).items()}
     write_cache(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import stat
@@ -123,15 +124,29 @@ def _is_new(target: str, root: Path, links: tuple[str, ...]) -> bool:
 PACKAGE = Path(__file__).parents[3]
 """The folder of quizgen's code."""
 
+STANDARD_LIBRARY = os.path.dirname(os.__file__)
+
+METADATA = (".dist-info", ".egg-info", ".egg-link", ".pth")
+"""How the names end of what says that a package is installed; that of a wheel has its version."""
+
+LIBRARIES = frozenset(
+    (
+        *("PIL", "babel", "bidi", "docx", "genanki", "latex2mathml", "markdown_it"),
+        *("mdit_py_plugins", "pyphen", "reportlab", "snowballstemmer", "uharfbuzz", "yaml"),
+        *("ziafont", "ziamath", "zstandard"),
+    )
+)
+"""The packages that decide what is read and written, which may lie in a folder as they are."""
+
 
 @functools.cache
 def tool() -> str:
     """Return a text that changes when quizgen, Python or any installed package does.
 
-    Installing a package makes a folder in site-packages, which gives that folder a new time.
-    An installed quizgen has a list of its files, which is written anew with them. Of any other,
-    such as a checkout, each file is stamped, in 4 ms. While a process runs it works with what was
-    there when it began.
+    An installed package is known by the name of its folder of metadata, which has the version. An
+    installed quizgen has a list of its files, which is written anew with them. Of any other, such
+    as a checkout, each file is stamped, in 4 ms. An edit inside of another library is not seen. The
+    text stays the same for as long as a process runs, which goes on with the code it began with.
     """
     record = stamp_of(PACKAGE.with_name(f"{PACKAGE.name}-{__version__}.dist-info") / "RECORD")
     stamps = [record] if record else [s for _, s in _stamps_below(PACKAGE, [str(PACKAGE)])]
@@ -140,6 +155,25 @@ def tool() -> str:
         sys.version,
         sum(stamp.size for stamp in stamps),
         sum(stamp.modified for stamp in stamps),
-        *(os.stat(path).st_mtime_ns for path in sys.path if path.endswith("-packages")),
+        *_installed(),
     )
     return repr(state)
+
+
+def _installed() -> Iterator[tuple[object, ...]]:
+    """Yield each folder that modules are imported from, with what is installed there.
+
+    The standard library is known by the version of Python. A folder without packages is left out:
+    it may be the project's own, in which every build writes.
+    """
+    for folder in sys.path:
+        if folder.startswith(STANDARD_LIBRARY) and not folder.endswith("-packages"):
+            continue
+        with contextlib.suppress(OSError):
+            names = os.listdir(folder or os.curdir)
+            modified = os.stat(folder).st_mtime_ns if folder.endswith("-packages") else 0
+            code = [os.path.join(folder, name, "__init__.py") for name in LIBRARIES & {*names}]
+            stamps = sorted([(path, stamp_of(Path(path))) for path in code])
+            packages = sorted([name for name in names if name.endswith(METADATA)])
+            if modified or stamps or packages:
+                yield folder, modified, stamps, packages

@@ -45,6 +45,11 @@ class Records:
         self._project = project
         self._given_tool = tool
 
+    @property
+    def owner(self) -> str:
+        """The folder of the project."""
+        return str(self._project.root)
+
     @cached_property
     def _key(self) -> bytes | None:
         return user_key(self._project.root)

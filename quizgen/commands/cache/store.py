@@ -30,12 +30,13 @@ class KnownFile(NamedTuple):
 class PastBuild(NamedTuple):
     """The digests of every file that a build read (`inputs`) or only wrote (`outputs`).
 
-    `warning_count` is the number of its warnings.
+    `warning_count` is the number of its warnings, and `built` its time in seconds since 1970.
     """
 
     inputs: dict[str, str]
     outputs: dict[str, str]
     warning_count: int = 0
+    built: int = 0
 
 
 class RenderedOutput(NamedTuple):
@@ -98,8 +99,10 @@ def _known_file(stamp: list[int], seen: int, digest: str) -> KnownFile:
     return KnownFile(Stamp(int(modified), int(size)), int(seen), str(digest))
 
 
-def _past_build(inputs: dict[str, str], outputs: dict[str, str], warning_count: int) -> PastBuild:
-    return PastBuild(dict(inputs), dict(outputs), int(warning_count))
+def _past_build(
+    inputs: dict[str, str], outputs: dict[str, str], warning_count: int, built: int
+) -> PastBuild:
+    return PastBuild(dict(inputs), dict(outputs), int(warning_count), int(built))
 
 
 def _rendered_output(content: str, fingerprint: str, fonts: str) -> RenderedOutput:

@@ -12,12 +12,13 @@ from quizgen.commands.importing.html_tree import parse_html
 from quizgen.commands.importing.markdown import Markdown, markdown
 from quizgen.commands.importing.typed_signs import PLACEHOLDER, without_refused
 from quizgen.commands.importing.unsupported import ImportLoss, ReportLoss
-from quizgen.model.text import BLOCKS, Math, filled, parse_gaps, plain_text
+from quizgen.model.text import BLOCKS, filled, parse_gaps, plain_text
 from quizgen.model.text.formulas import is_balanced
 from quizgen.model.text.gaps import MAX_GAP_NUMBER
 from quizgen.model.text.markdown import visible
+from quizgen.model.text.marked_words import marked_words
+from quizgen.model.text.without_code import text_without_code
 
-_DOUBLE_BRACES = re.compile(r"\{\{[^{}]{1,200}\}\}")
 _MARK = re.compile(r"\{\{c([\d,]+)::|\}\}")
 
 
@@ -68,15 +69,14 @@ def cloze_markdown(
     return source if source is not None and _reads_as(source, gaps, math) else None
 
 
-def braces_around_no_gap(source: str, *, math: bool) -> Iterator[str]:
-    """Yield what stands between double braces in the cloze text `source` and is no gap.
+def marked_as_no_gap(source: str, *, math: bool) -> Iterator[str]:
+    """Yield the words of the cloze text `source` that are marked, and are no gap, with their signs.
 
-    Markdown is `source`, as from `cloze_markdown`. Formulas may have braces of their own.
+    Markdown is `source`, as from `cloze_markdown`. Code and formulas have signs of their own.
     """
-    if "{" in source:
-        runs = filled(parse_gaps(source, math=math).parts, lambda gap: ())
-        plain = plain_text(run for run in runs if not isinstance(run, Math))
-        yield from _DOUBLE_BRACES.findall(plain)
+    # A line break for each gap: signs around a gap mark nothing by themselves.
+    runs = filled(parse_gaps(source, math=math).parts, lambda gap: ("\n",))
+    yield from (marked.typed for marked in marked_words(text_without_code(runs)))
 
 
 def _nobody(loss: ImportLoss, what: str) -> None:

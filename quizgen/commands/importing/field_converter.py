@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizgen.commands.importing.cloze import braces_around_no_gap, cloze_markdown
+from quizgen.commands.importing.cloze import cloze_markdown, marked_as_no_gap
 from quizgen.commands.importing.html import read_runs
 from quizgen.commands.importing.html_tree import HtmlNode
 from quizgen.commands.importing.losses import ImportLosses, LossReason
@@ -66,8 +66,8 @@ class FieldConverter:
             self.report(ImportLoss.LONG, html[:MAX_VALUE_LENGTH])
             return None
         written = cloze_markdown(html, self._picture, self.report, math=self.math)
-        typed_braces = braces_around_no_gap(written or "", math=self.math)
-        for typed in () if is_ours else typed_braces:
+        marked = marked_as_no_gap(written or "", math=self.math)
+        for typed in () if is_ours else marked:
             self.report(ImportLoss.NO_GAP_HERE, typed)
         if written is not None and len(written) > MAX_VALUE_LENGTH:
             self.report(ImportLoss.LONG, written)

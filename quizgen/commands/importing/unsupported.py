@@ -29,7 +29,9 @@ class ImportLoss(enum.Enum):
     DESIGN = "scripts and designs of card templates were left out: cards look as quizgen's do"
     RUBY = "readings above words stand behind them, in brackets"
     NESTED_GAP = "gaps inside a gap became plain text"
-    NO_GAP_HERE = "text between double braces is no gap, and stays as typed: {{c1::…}} makes one"
+    NO_GAP_HERE = (
+        "words in double braces or brackets are no gap, and stay as typed: {{c1::…}} makes one"
+    )
     SHARED_GAP = "gaps that belong to several cards went to the first"
     SOUND = "sounds that are not in the package or cannot be played, and speech, were left out"
     FORMULA = "formulas became text: they will show as they are typed"

@@ -17,7 +17,7 @@ from quizgen.model.bank import Bank, Topic
 from quizgen.model.item import Item
 from quizgen.model.item_digests import digest, file_digest, item_digests, surroundings
 from quizgen.model.named_tuple import NamedTuple
-from quizgen.project.record_store import RecordStore
+from quizgen.project.record_store import RecordStore, record_name
 from quizgen.writers.anki.packed import PackedNote
 
 MIN_QUESTIONS = 100
@@ -83,7 +83,7 @@ class KeptNotes:
     ) -> None:
         wide = repr((flips, sorted(media.items())))
         around = digest(wide.encode("utf-8", "surrogatepass"), surroundings(bank))
-        place = f"{bank.span.source.path.absolute()}\0{deck}"
+        place = str(bank.span.source.path.absolute()), deck
         self._topics = [_KeptTopic(topic, place, around, store) for topic in bank.topics]
         self._known: dict[int, _Known] = {}
         for topic in self._topics:
@@ -111,9 +111,10 @@ class KeptNotes:
 class _KeptTopic:
     """What is kept of the items of `topic`, and was kept until now."""
 
-    def __init__(self, topic: Topic, place: str, around: bytes, store: RecordStore) -> None:
-        name = f"{place}\0{topic.id}".encode("utf-8", "surrogatepass")
-        self._name = f"notes-{digest(name).hex()}"
+    def __init__(
+        self, topic: Topic, place: tuple[str, str], around: bytes, store: RecordStore
+    ) -> None:
+        self._name = record_name("notes", *place, topic.id)
         self._store = store
         self._digest = file_digest(topic, around)
         self.items = topic.items

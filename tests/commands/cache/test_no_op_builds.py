@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from support import write_project
+from support.commands import run
 
 import quizgen
 from quizgen.commands.cache import ProjectFiles, observe, read_cache, remember, unchanged
@@ -185,3 +186,18 @@ def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:
 
 def test_what_is_remembered_stays_out_of_git(built: Project) -> None:
     assert (built.root / ".quizgen" / "cache" / ".gitignore").read_text() == "*\n"
+
+
+def test_a_clock_that_was_set_right_is_no_reason_to_keep_silent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(EARLIER + 10**8))
+    assert run("build") == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(EARLIER))
+    capsys.readouterr()
+    assert run("build") == 0
+    assert "ledger-from-the-future" in capsys.readouterr().err
+    assert run("build") == 0
+    assert "warnings of the last build: 1" in capsys.readouterr().err

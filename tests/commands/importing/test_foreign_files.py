@@ -231,6 +231,26 @@ def test_double_braces_that_are_no_gap_are_told(tmp_path: Path) -> None:
     assert [loss.what for loss in told] == ["{{four}}", "{{c2}}"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "is_told"),
+    [
+        ("{{four}}", True),
+        ("[[four]]", True),
+        ("｛｛four｝｝", True),
+        ("[four]", False),
+        ("{{ }}", False),
+    ],
+)
+def test_words_that_are_marked_and_are_no_gap_are_told(
+    tmp_path: Path, typed: str, is_told: bool
+) -> None:
+    table = f"Type,Question,Answer\ncloze,The {typed} of {{{{c1::us}}}}.,us\n"
+    imported = bring(tmp_path, "cloze.csv", table).imported
+    assert imported is not None
+    told = imported.losses.get(ImportLoss.NO_GAP_HERE, ())
+    assert [loss.what for loss in told] == ([typed] if is_told else [])
+
+
 def test_a_cloze_without_a_gap_is_named_with_a_way_out(tmp_path: Path) -> None:
     got = bring(tmp_path, "cloze.csv", "Type,Question,Answer\ncloze,The {{four}} are here.,four\n")
     assert "“The {{four}} are here.” was left out" in got.messages

@@ -125,7 +125,7 @@ ON_DISK: dict[str, Callable[[Path], object]] = {
     "the topic": lambda root: edit(root, "people.yaml", "topic: people", "topic: others"),
     "the language": lambda root: edit(root, "bank.yaml", "title", "language: de\ntitle"),
     "the id of the bank": lambda root: edit(root, "bank.yaml", "id: talks", "id: other"),
-    "the math of the bank": lambda root: edit(root, "bank.yaml", "title", "speak: true\ntitle"),
+    "that the bank is spoken": lambda root: edit(root, "bank.yaml", "title", "speak: true\ntitle"),
     "numbers of paragraphs": lambda root: edit(root, "passage.md", "2. They", "7. They"),
     "a paragraph": lambda root: edit(root, "passage.md", "of *sanctions*", "of *sanction lists*"),
     "paragraphs without numbers": lambda root: edit(root, "passage.md", "2. They", "They"),
@@ -155,6 +155,16 @@ def test_the_case_of_a_question_counts(root: Path) -> None:
     notes(scene_in(root), store)
     path.write_text(text.replace("Before", "After"))
     assert "After" in notes(scene_in(root), store)[0][0].note.fields
+
+
+def test_the_math_of_the_bank_counts(root: Path) -> None:
+    edit(root, "people.yaml", "back: Korea", "back: $x$ Korea")
+    store = Dict()
+    before = notes(scene_in(root), store)
+    edit(root, "bank.yaml", "title", "math: true\ntitle")
+    changed = notes(scene_in(root))
+    assert changed != before
+    assert notes(scene_in(root), store) == changed
 
 
 @pytest.fixture
@@ -206,9 +216,11 @@ def test_decks_do_not_take_turns_in_forgetting(root: Path, planned_anew: list[st
 def test_a_selection_forgets_nothing_of_its_own(root: Path, planned_anew: list[str]) -> None:
     store, scene = Dict(), scene_in(root)
     few = scene._replace(anki=replace(scene.anki, questions=scene.anki.questions[1:]))
-    for _ in range(2):
-        assert notes(few, store) == notes(few)
-    assert planned_anew.count("host") == 0
+    whole = notes(scene, store)
+    assert notes(few, store) == notes(few)
+    planned_anew.clear()
+    assert notes(scene, store) == whole
+    assert planned_anew == []
 
 
 def test_questions_on_one_line_are_told_apart(root: Path) -> None:
