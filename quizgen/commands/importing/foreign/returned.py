@@ -127,7 +127,8 @@ class ReturnedQuestions:
         if file is None:
             return []
         pictures = PackagePictures(file.media, present.media)
-        return convert(file, FieldConverter(pictures, ImportLosses(), math=present.math), Report())
+        converter = FieldConverter(pictures, ImportLosses(), math=present.math)
+        return convert(file, converter, Report(), present.language)
 
 
 def attributed(entries: Sequence[Incoming], items: Sequence[Item]) -> dict[str, Entries]:
