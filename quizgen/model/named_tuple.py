@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from _collections import _tuplegetter  # type: ignore[import-not-found]
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,9 @@ MAX_UNCOMPILED = 20
 
 _REFUSED = {"__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults"}
 _REFUSED |= {"_make", "_replace", "_asdict"}
+
+_UnexpectedName = TypeError if sys.version_info >= (3, 13) else ValueError
+"""As `collections.namedtuple` has it."""
 
 _tuple_new = tuple.__new__
 
@@ -112,7 +116,7 @@ def _replace(self: Any, /, **changes: Any) -> Any:
     """Return a value with other fields."""
     new = self._make(map(changes.pop, self._fields, self))
     if changes:
-        raise ValueError(f"Got unexpected field names: {list(changes)!r}")
+        raise _UnexpectedName(f"Got unexpected field names: {list(changes)!r}")
     return new
 
 
