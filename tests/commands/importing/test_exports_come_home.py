@@ -123,14 +123,18 @@ WITHOUT_ANSWERS = {"markdown", "docx"}
 """Sheets to print: their answers stand in another file, and no question is made of them."""
 CHOICES_IN_STEMS = {"quizlet"}
 """Formats that have a choice as a card, with its options behind the question."""
+NOT_READ = {"google-forms"}
+"""A script that makes a form; it is no file with questions."""
+READ = [one for one in FORMATS if one.name not in NOT_READ]
 COPIES = [  # a format, and how it asks for an order
-    *((one, OrderingStyle.NATIVE) for one in FORMATS),
-    *((one, OrderingStyle.MATCHING) for one in FORMATS if one.has_ordering),
+    *((one, OrderingStyle.NATIVE) for one in READ),
+    *((one, OrderingStyle.MATCHING) for one in READ if one.has_ordering),
 ]
+EDITED = [(one, ordering) for one, ordering in COPIES if one.name not in WITHOUT_ANSWERS]
 
 
 def _export(root: Path, format: ExportFormat, ordering: OrderingStyle) -> bytes:
-    """The export of the bank, which it writes; skipped where no reader takes its file."""
+    """The export of the bank, which it writes."""
     folder = write_bank(root, QUESTIONS, passage=PASSAGE)
     bank = read_bank(folder, report := Report())
     assert bank is not None
@@ -139,8 +143,7 @@ def _export(root: Path, format: ExportFormat, ordering: OrderingStyle) -> bytes:
     questions = tuple(Question(number, item) for number, item in enumerate(bank.items, 1))
     content = format.render(Export("all", format, questions, ordering), bank).content
     path = Path(f"all{format.ending}")
-    if not any(reader.is_mine(content, path) for reader in READERS):
-        pytest.skip("no reader takes it")
+    assert any(reader.is_mine(content, path) for reader in READERS)
     return content
 
 
@@ -185,7 +188,7 @@ def test_an_unchanged_export_changes_no_line(
 
 
 @pytest.mark.parametrize(
-    ("format", "ordering"), COPIES, ids=lambda one: getattr(one, "name", "").lower()
+    ("format", "ordering"), EDITED, ids=lambda one: getattr(one, "name", "").lower()
 )
 def test_an_edited_distractor_changes_its_line(
     tmp_path: Path, format: ExportFormat, ordering: OrderingStyle
@@ -193,8 +196,7 @@ def test_an_edited_distractor_changes_its_line(
     content = _export(tmp_path, format, ordering)
     before = _yaml(tmp_path)
     edited = _replaced(content, "Washington", "Wellington")
-    if edited == content or format.name in WITHOUT_ANSWERS:
-        pytest.skip("it has no distractors")
+    assert edited != content
     got = bring(tmp_path, f"all{format.ending}", edited, "talks")
     assert got.imported is not None, got.messages
     assert got.imported.update is not None

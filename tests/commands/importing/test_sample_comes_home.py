@@ -18,11 +18,13 @@ from quizgen.readers.bank_folder import read_bank
 from quizgen.writers.exporting.base import Export, ExportFormat
 from quizgen.writers.exporting.formats import FORMATS
 
+READ = [one for one in FORMATS if one.name != "google-forms"]
+"""All but a script that makes a form; it is no file with questions."""
 BANK = "question_bank/seoul-talks"
 
 
 @pytest.mark.parametrize("is_mixed", [False, True], ids=["in-order", "mixed"])
-@pytest.mark.parametrize("format", FORMATS, ids=lambda one: one.name)
+@pytest.mark.parametrize("format", READ, ids=lambda one: one.name)
 def test_the_sample_bank_comes_home_unchanged(
     tmp_path: Path, format: ExportFormat, is_mixed: bool
 ) -> None:
@@ -35,8 +37,7 @@ def test_the_sample_bank_comes_home_unchanged(
     )
     content = format.render(Export("all", format, questions), bank).content
     path = tmp_path / f"all{format.ending}"
-    if not any(reader.is_mine(content, path) for reader in READERS):
-        pytest.skip("no reader takes it")
+    assert any(reader.is_mine(content, path) for reader in READERS)
     imported = import_foreign(content, path, tmp_path, "seoul-talks", {}, Report())
     assert imported is not None
     assert imported.update is not None
