@@ -70,6 +70,8 @@ def _names(first: ast.expr, path: Path) -> list[str]:
             return [refused.name for refused in refusals if refused]
         case "name" if path.name == "diagnostics.py":
             return []  # `Report.error` and `Report.warning`: their callers say the name
+        case "f'second-{noun}'":
+            return [f"second-{noun}" for noun in ("code", "form")]
         case "f'unknown-{noun}'":
             return [f"unknown-{noun}" for noun in ("topic", "type", "tag", "id")]
     if isinstance(first, ast.Constant):

@@ -37,7 +37,7 @@ KEPT_MUTANTS = (
         ("file_digest(topic, around)", 'file_digest(topic, b"")'),
         ("item_digests(topic, around)", 'item_digests(topic, b"")'),
         ("before == self._digest and", "before and"),
-        (".absolute()}\\0{deck}", ".absolute()}\\0"),
+        (".absolute()), deck", '.absolute()), ""'),
         ("self._known[id(item)] = (*others", "{}[id(item)] = (*others"),
     ),
     *mutants(

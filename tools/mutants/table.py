@@ -91,7 +91,7 @@ MUTANTS = (
         ("rank(seed, form, _name(unit[0]))", "rank(seed, _name(unit[0]))"),
         ("range(1, size)", "range(size)"),
         ("*first[size:])", ")"),
-        ("isinstance(item.interaction, Order) and size > 2", "False"),
+        (" if not solved(item.interaction, order)]", "]"),
     ),
     *mutants(
         "assemble/shuffle.py",
@@ -99,7 +99,7 @@ MUTANTS = (
         ("next(draws) % (last + 1)", "next(draws) % last"),
         ("block += 1", "block += 0"),
         ("if fixed or count < 2:", "if count < 2:"),
-        ("and mixed == order and count > 2", "and False"),
+        ("and solved(item.interaction, mixed)", "and False"),
         ("return 0 if fixed else count", "return count"),
         (" + pinned if pinned else order", " if pinned else order"),
         ("count -= sum(option.pinned", "count -= 0 * sum(option.pinned"),

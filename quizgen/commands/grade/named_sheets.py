@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -48,7 +49,7 @@ def write_named_sheets(
     files: list[tuple[str, str, bytes]] = []
     records: list[tuple[str, AnswerSheets]] = []
     paths = [project.deck_file(name) for name in decks] or project.deck_files()
-    for path in {path.resolve(): path for path in paths}.values():
+    for path in {os.path.realpath(path): path for path in paths}.values():
         assessment = workspace.assessment(path)
         if assessment is None or not pupils or has_errors(workspace.diagnostics):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -125,12 +126,12 @@ def _code_files(request: Request, report: Report) -> list[Path]:
     folders = [path for path in request.scans if path.is_dir()]
     named = [path for path in request.scans if path.suffix.lower() in SUFFIXES]
     files = [path for path in named if path not in folders]
-    rosters = {request.roster.resolve()} if request.roster else set()
+    rosters = {os.path.realpath(request.roster)} if request.roster else set()
     for folder in folders:
         for path in folder_files(folder):
             if path.suffix.lower() in SUFFIXES:
-                files += [] if path.resolve() in rosters else [path]
-            elif not is_scan(path) and path.resolve() not in rosters:
+                files += [] if os.path.realpath(path) in rosters else [path]
+            elif not is_scan(path) and os.path.realpath(path) not in rosters:
                 report.warning(
                     "unread-file",
                     at(readable_name(path.as_posix())),

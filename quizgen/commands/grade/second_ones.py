@@ -41,9 +41,10 @@ def report_second_ones(
         place = f"{page.source}:{page.number}" if outcome.is_of_codes else page.source
         before = first.setdefault((_sheet(outcome), who), place)
         if before != place:
+            noun = "code" if outcome.is_of_codes else "form"
             start = Position(page.number - 1, 0)
             report.warning(
-                "second-code" if outcome.is_of_codes else "second-form",
+                f"second-{noun}",
                 Span(Source(Path(page.source), ""), start, start),
                 f"{before} is of the same pupil, with other answers",
                 "each has a row in the results; leave one out in decisions.json: "

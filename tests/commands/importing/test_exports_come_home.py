@@ -123,9 +123,8 @@ WITHOUT_ANSWERS = {"markdown", "docx"}
 """Sheets to print: their answers stand in another file, and no question is made of them."""
 CHOICES_IN_STEMS = {"quizlet"}
 """Formats that have a choice as a card, with its options behind the question."""
-NOT_READ = {"google-forms"}
-"""A script that makes a form; it is no file with questions."""
-READ = [one for one in FORMATS if one.name not in NOT_READ]
+READ = [one for one in FORMATS if one.name != "google-forms"]
+"""All but a script that makes a form; it is no file with questions."""
 COPIES = [  # a format, and how it asks for an order
     *((one, OrderingStyle.NATIVE) for one in READ),
     *((one, OrderingStyle.MATCHING) for one in READ if one.has_ordering),
@@ -297,5 +296,5 @@ def test_only_the_edited_words_change(
     assert got.imported.update is not None
     assert got.imported.update.changed == (id,)
     after = yaml.load(_yaml(tmp_path)["people.yaml"], yaml.BaseLoader)["questions"]
-    before = json.dumps(yaml.load(QUESTIONS, yaml.BaseLoader))
-    assert json.dumps(after) == before.replace(old, new)
+    before = json.dumps(yaml.load(QUESTIONS, yaml.BaseLoader)).replace(old, new)
+    assert json.dumps(after) == before
