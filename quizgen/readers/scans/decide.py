@@ -73,6 +73,20 @@ def decide(
     return marked, None
 
 
+def with_vanished(
+    decisions: Sequence[tuple[tuple[str, ...], Doubt | None]], page: PageInk
+) -> list[tuple[tuple[str, ...], Doubt | None]]:
+    """Return the `decisions` of a page's rows, with a doubt about each row without a mark.
+
+    That is so on a bilevel scan where marks of other rows are faint or may be missing: then pencil
+    has vanished there, and a digit may have with it, however black the marks are that stayed.
+    """
+    are_missing = any(doubt in {Doubt.FAINT, Doubt.BLANK} for _, doubt in decisions)
+    if not page.is_bilevel or not are_missing:
+        return list(decisions)
+    return [(marked, doubt if marked else doubt or Doubt.BLANK) for marked, doubt in decisions]
+
+
 def _min_mark(typical: float | None) -> float:
     if typical is None:
         return SURE_MARK

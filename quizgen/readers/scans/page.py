@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quizgen.model.answer_sheets.geometry import BubbleRow, FieldKind, PageLayout
 from quizgen.model.answer_sheets.readings import Doubt, FieldReading, PageReading, UnreadablePage
 from quizgen.readers.scans.bubbles import emptiness, row_ink, typical_mark
-from quizgen.readers.scans.decide import PageInk, decide
+from quizgen.readers.scans.decide import PageInk, decide, with_vanished
 from quizgen.readers.scans.errors import BlankPageError, PageError
 from quizgen.readers.scans.location import Layouts, located
 from quizgen.readers.scans.pages import PageImage, PageSource, load
@@ -71,9 +71,13 @@ def read_image(image: PageImage, layouts: Layouts, name: str, number: int) -> Re
     empty, spread = emptiness(inks)
     typical = typical_mark(inks, empty)
     whole = PageInk(empty, spread, typical, image.is_bilevel)
+    decisions = [
+        decide(ink, [bubble.value for bubble in field.bubbles], field.kind, whole)
+        for field, ink in zip(fields, inks, strict=True)
+    ]
     readings, crops = [], {}
-    for index, (field, ink) in enumerate(zip(fields, inks, strict=True)):
-        marked, doubt = decide(ink, [b.value for b in field.bubbles], field.kind, whole)
+    for index, (marked, doubt) in enumerate(with_vanished(decisions, whole)):
+        field = fields[index]
         if shifts[index].likeness < MIN_LIKENESS:
             doubt = Doubt.COVERED
         readings.append(FieldReading(index, marked, doubt))

@@ -10,7 +10,7 @@ from quizgen.model.answer_sheets.geometry import FieldKind
 from quizgen.model.answer_sheets.markers import MARKERS
 from quizgen.model.answer_sheets.readings import Doubt
 from quizgen.readers.scans.bubbles import BubbleInk
-from quizgen.readers.scans.decide import PageInk, decide
+from quizgen.readers.scans.decide import PageInk, decide, with_vanished
 
 SOLID = PageInk(0.02, 0.004, 0.85)
 THIN = PageInk(0.02, 0.004, 0.2)
@@ -54,6 +54,15 @@ def test_an_empty_row_in_black_and_white_is_a_doubt() -> None:
     pencil = bilevel._replace(typical=0.5)
     assert decided([0.0, 0.0], pencil, FieldKind.DIGIT) == ((), Doubt.BLANK)
     assert decided([0.5, 0.0], pencil, FieldKind.SEVERAL) == (("0",), Doubt.BLANK)
+
+
+@pytest.mark.parametrize("other", [Doubt.BLANK, Doubt.FAINT])
+def test_a_digit_may_have_vanished_where_other_marks_have(other: Doubt) -> None:
+    bilevel = PageInk(0.0, 0.0, 0.9, is_bilevel=True)
+    rows = [(("1",), None), ((), None), ((), other)]
+    assert with_vanished(rows, bilevel) == [(("1",), None), ((), Doubt.BLANK), ((), other)]
+    assert with_vanished(rows[:2], bilevel) == rows[:2]
+    assert with_vanished(rows, bilevel._replace(is_bilevel=False)) == rows
 
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=6))
