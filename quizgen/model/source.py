@@ -113,3 +113,14 @@ class Span:
 START = Position(0, 0)
 NOWHERE = Source(Path("<memory>"), "").whole()
 """The span of a value that was made by code and not read from a file."""
+
+
+def at_line(source: Source, line: int) -> Span:
+    """Return the span of the beginning of `line`, from 1, of `source`."""
+    start = Position(max(line - 1, 0), 0)
+    return Span(source, start, start)
+
+
+def in_file(path: str, line: int = 1) -> Span:
+    """Return the place of `line`, from 1, in the file at `path`, without the text of that line."""
+    return at_line(Source(Path(path), ""), line)

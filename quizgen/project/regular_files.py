@@ -71,6 +71,14 @@ def read_regular(
         return file.read(status.st_size)
 
 
+def text_or_empty(path: Path, max_bytes: int) -> str:
+    """Return the text of the file at `path`, wherever it lies; empty where it cannot be read."""
+    try:
+        return read_regular(path, max_bytes, anywhere=True).decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
 def _is_inside(path: Path, root: Path | None) -> bool:
     if root is None:
         project = find_project(path.parent)

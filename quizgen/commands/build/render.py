@@ -32,7 +32,7 @@ from quizgen.project.file_names import (
     FORM_SHEETS,
 )
 from quizgen.project.layout import BANK_LEDGER
-from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
+from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular, text_or_empty
 from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.readers.files import MAX_FILE_SIZE
 from quizgen.writers import WRITERS, Artifact, Context
@@ -157,17 +157,13 @@ def _earlier_sheets(output: Write, path: Path, renderer: OutputRenderer) -> Iter
     """Yield the file at `path` where `output` replaces answer sheets that may be printed."""
     from quizgen.model.answer_sheets.earlier import earlier_text
 
-    before = _text(output.path)
-    text = earlier_text(_text(path), before, output.content.decode()) if before else None
+    before = text_or_empty(output.path, MAX_OUTPUT_SIZE)
+    if not before:
+        return
+    known = text_or_empty(path, MAX_OUTPUT_SIZE)
+    text = earlier_text(known, before, output.content.decode())
     if text is not None:
         yield renderer.put(path, text.encode())
-
-
-def _text(path: Path) -> str:
-    try:
-        return read_regular(path, MAX_OUTPUT_SIZE, anywhere=True).decode("utf-8", "replace")
-    except OSError:
-        return ""
 
 
 def _without_a_trace(context: Context) -> Render:

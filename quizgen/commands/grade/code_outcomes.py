@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -28,17 +27,19 @@ from quizgen.model.answer_sheets.geometry import (
 )
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.answer_sheets.readings import PageReading
-from quizgen.model.answer_sheets.records import AnswerSheets, count_of, text_of
+from quizgen.model.answer_sheets.records import AnswerSheets, count_of, record_text, text_of
 from quizgen.model.assessment import Worksheet
 from quizgen.model.diagnostics import Report
 from quizgen.model.roster import Pupil
-from quizgen.model.source import Position, Source, Span
+from quizgen.model.source import in_file
 from quizgen.project.file_names import readable_name
 from quizgen.project.layout import Project
 from quizgen.readers.answer_codes import SentCode, read_codes
 from quizgen.writers.practice.deck_part import PRACTICE
 
 _NO_BOX = Box(0, 0, 0, 0)
+_ASK_AGAIN = "ask for the code again, copied as a whole; what stands on other lines is graded"
+_IN_ITS_PROJECT = "grade it in the project as it was when that page was built"
 
 
 class CodePage(NamedTuple):
@@ -91,7 +92,7 @@ def all_codes(paths: Iterable[Path], folder: Path, report: Report) -> list[SentC
             elif before != (one.source, one.line):
                 report.warning(
                     "second-code",
-                    _at(one),
+                    in_file(one.source, one.line),
                     f"this code stands in {before[0]}:{before[1]} too",
                     "it counts once",
                 )
@@ -101,7 +102,7 @@ def all_codes(paths: Iterable[Path], folder: Path, report: Report) -> list[SentC
 def codes_text(codes: Iterable[SentCode]) -> bytes:
     """Return the content of the file that keeps `codes`."""
     record = {"codes": [[one.source, one.line, one.code] for one in codes]}
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    return record_text(record).encode()
 
 
 def _kept_codes(path: Path) -> list[SentCode]:
@@ -140,7 +141,8 @@ def code_outcomes(
             if decided.is_dropped:
                 continue
             if page is None:
-                _wrong(one, "no deck file makes its page: it is of another build", report, key)
+                why = "no deck file makes its page: it is of another build"
+                _wrong(one, why, report, key, _IN_ITS_PROJECT)
                 continue
             answers = code.answers(page.sheet.questions)
             result = _result(one, code.head, page, answers, left_out, decided)
@@ -181,7 +183,7 @@ def code_pupils(
                 what = f"this {noun} has no name"
             report.warning(
                 "unknown-pupil",
-                _at(SentCode(page.source, page.number, "")),
+                in_file(page.source, page.number),
                 what,
                 "its row in the results has the name as it was typed",
             )
@@ -264,16 +266,9 @@ def _outcome(
     return SheetOutcome(sheets, questions, tuple(results), analysis, (), is_of_codes=True)
 
 
-def _wrong(code: SentCode, why: str, report: Report, key: str = "") -> None:
-    help = "ask for the code again, copied as a whole; what stands on other lines is graded"
-    if why.endswith("build"):
-        help = "grade it in the project as it was when that page was built"
-    report.warning("unreadable-code", _at(code), why, help + or_drop(key))
-
-
-def _at(code: SentCode) -> Span:
-    start = Position(max(0, code.line - 1), 0)
-    return Span(Source(Path(code.source), ""), start, start)
+def _wrong(code: SentCode, why: str, report: Report, key: str = "", help: str = _ASK_AGAIN) -> None:
+    place = in_file(code.source, code.line)
+    report.warning("unreadable-code", place, why, help + or_drop(key))
 
 
 def decks_of(codes: Iterable[SentCode], pages: Pages, decisions: Decisions) -> Iterator[str | None]:

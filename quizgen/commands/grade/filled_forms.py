@@ -11,7 +11,7 @@ from quizgen.commands.grade.pupils import folded
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.diagnostics import Report
 from quizgen.model.form_names import NAME_FIELD, FormRoot
-from quizgen.model.source import Position, Source, Span
+from quizgen.model.source import in_file
 from quizgen.project.file_names import readable_name
 
 MAX_SECONDS = 60.0
@@ -87,13 +87,17 @@ def part_forms(
                 scans.append(path)
             case _ if not path.exists():
                 report.warning(
-                    "unreadable-form", at(path.as_posix()), "there is no such file", "see its path"
+                    "unreadable-form",
+                    in_file(path.as_posix()),
+                    "there is no such file",
+                    "see its path",
                 )
             case _:
                 faulty.append(_faulty(path, _NO_FORM))
     return FormsAndScans(forms, tuple(scans), faulty, len(forms) + len(scans) < len(files))
 
 
+_ASK_AGAIN = "ask for the file as it was saved, with its fields; all other files are graded"
 _FLAT = "its fields are gone: it was printed to PDF, or flattened"
 _NO_FORM = "it is no PDF form of a worksheet: a scan of one, flattened, locked, or another file"
 
@@ -108,21 +112,12 @@ def _faulty(path: Path, why: str) -> UnreadablePage:
     return UnreadablePage(readable_name(path.as_posix()), 1, why, digest)
 
 
-def tell(source: str, why: str, report: Report, key: str = "") -> None:
+def tell(source: str, why: str, report: Report, key: str = "", help: str = _ASK_AGAIN) -> None:
     """Report that the form in the file `source` cannot be graded.
 
     `key` is what decisions know it by, empty where it is not kept.
     """
-    help = "ask for the file as it was saved, with its fields; all other files are graded"
-    if why.endswith("build"):
-        help = "grade it in the project whose build was handed out, with that build's "
-        help += "form-sheets.json"
-    report.warning("unreadable-form", at(source), why, help + or_drop(key))
-
-
-def at(source: str) -> Span:
-    """Return the place of the file `source`."""
-    return Span(Source(Path(source), ""), Position(0, 0), Position(0, 0))
+    report.warning("unreadable-form", in_file(source), why, help + or_drop(key))
 
 
 def _is_pdf(path: Path) -> bool:
@@ -152,7 +147,7 @@ def with_kept(kept: Iterable[SentForm], new: Iterable[SentForm], report: Report)
         if before is not one:
             report.warning(
                 "second-form",
-                at(one.source),
+                in_file(one.source),
                 f"it holds the same answers as {before.source}, under the same name",
                 "it counts once",
             )

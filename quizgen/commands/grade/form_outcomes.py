@@ -27,6 +27,11 @@ from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.answer_sheets.readings import PageReading
 from quizgen.model.answer_sheets.records import AnswerSheets
 from quizgen.model.diagnostics import Report
+from quizgen.project.file_names import FORM_SHEETS
+
+_IN_ITS_PROJECT = (
+    f"grade it in the project whose build was handed out, with that build's {FORM_SHEETS}"
+)
 
 
 class _Marked:
@@ -87,12 +92,8 @@ def form_outcomes(
         printed = prints.known.get(one.root.digest)
         layout = printed.layout_for(reading.code) if printed else None
         if printed is None or layout is None:
-            tell(
-                one.source,
-                "no record says what stands on it: it is of another build",
-                report,
-                reading.key,
-            )
+            why = "no record says what stands on it: it is of another build"
+            tell(one.source, why, report, reading.key, _IN_ITS_PROJECT)
             continue
         if one.root.digest in prints.rivals:
             first, second = prints.rivals[one.root.digest]

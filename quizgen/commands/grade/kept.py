@@ -17,6 +17,7 @@ from quizgen.model.answer_sheets.readings import PageReading, UnreadablePage
 from quizgen.model.answer_sheets.records import (
     AnswerSheets,
     DamagedRecordError,
+    record_text,
     sheets_of,
     sheets_record,
 )
@@ -216,7 +217,7 @@ def decisions_text(decisions: Mapping[str, PageDecisions]) -> bytes:
         if one.is_dropped:
             page["drop"] = True
         pages[key] = page
-    return (json.dumps({"pages": pages}, ensure_ascii=False, indent=1) + "\n").encode()
+    return record_text({"pages": pages}).encode()
 
 
 def merged(

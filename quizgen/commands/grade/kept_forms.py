@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from quizgen.commands.grade.filled_forms import SentForm
 from quizgen.commands.grade.kept import FORMS, Prints, by_digest, damaged, read_record
 from quizgen.model.answer_sheets.readings import UnreadablePage
-from quizgen.model.answer_sheets.records import sheets_of, sheets_record, text_of
+from quizgen.model.answer_sheets.records import record_text, sheets_of, sheets_record, text_of
 from quizgen.model.form_names import FormRoot
 
 
@@ -67,7 +66,7 @@ def forms_text(
         "prints": [sheets_record(known[digest]) for digest in digests if digest in known],
         "faulty": [[one.source, one.digest, one.why] for one in faulty],
     }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    return record_text(record).encode()
 
 
 def faulty_left(

@@ -20,7 +20,7 @@ from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading
 from quizgen.model.roster import Pupil
 from quizgen.project.file_names import ANSWER_SHEETS, EARLIER_SHEETS
 from quizgen.project.layout import OUTPUT, Project
-from quizgen.project.regular_files import read_regular
+from quizgen.project.regular_files import text_or_empty
 from quizgen.project.save import recover, save
 from quizgen.writers.pdf.deck_part.pupils import with_forms
 from quizgen.writers.pdf.named_sheets import NamedSheet, named_sheets_file
@@ -80,19 +80,14 @@ def _keep(project: Project, records: Iterable[tuple[str, AnswerSheets]]) -> None
     for deck, record in records:
         folder = project.root / OUTPUT / deck
         path = folder / EARLIER_SHEETS
-        text = (files.get(path) or b"").decode() or _text(path)
-        kept = earlier_text(text, sheets_text(record), _text(folder / ANSWER_SHEETS))
+        text = (files.get(path) or b"").decode() or text_or_empty(path, MAX_RECORD)
+        kept = earlier_text(
+            text, sheets_text(record), text_or_empty(folder / ANSWER_SHEETS, MAX_RECORD)
+        )
         if kept is not None:
             files[path] = kept.encode()
     if files:
         save(files, project.journal)
-
-
-def _text(path: Path) -> str:
-    try:
-        return read_regular(path, MAX_RECORD, anywhere=True).decode("utf-8", "replace")
-    except OSError:
-        return ""
 
 
 def _by_name(folder: Path, files: Sequence[tuple[str, str, bytes]]) -> dict[Path, bytes | None]:

@@ -20,7 +20,6 @@ from quizgen.commands.grade.faulty_decks import FaultyDecksError, faulty_decks
 from quizgen.commands.grade.files import names_of
 from quizgen.commands.grade.filled_forms import (
     SentForm,
-    at,
     part_forms,
     tell,
     with_kept,
@@ -36,6 +35,7 @@ from quizgen.commands.workspace import Workspace
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.roster import Pupil
+from quizgen.model.source import in_file
 from quizgen.project.file_names import readable_name
 from quizgen.project.layout import Project
 from quizgen.readers.answer_codes import SUFFIXES, SentCode
@@ -134,7 +134,7 @@ def _code_files(request: Request, report: Report) -> list[Path]:
             elif not is_scan(path) and os.path.realpath(path) not in rosters:
                 report.warning(
                     "unread-file",
-                    at(readable_name(path.as_posix())),
+                    in_file(readable_name(path.as_posix())),
                     "it is neither a PDF file, a picture, nor a text with answer codes",
                     "save what a pupil has handed in as PDF, JPEG or .eml; unpack an archive; "
                     "move away what is nobody's work",

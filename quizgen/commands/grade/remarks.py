@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 
 from quizgen.commands.grade.attempts import Attempt, page_key
@@ -13,7 +12,7 @@ from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.model.diagnostics import Report
 from quizgen.model.did_you_mean import suggestion
 from quizgen.model.roster import Pupil
-from quizgen.model.source import Position, Source, Span
+from quizgen.model.source import Span, in_file
 
 
 def remarks(
@@ -223,5 +222,4 @@ def _at(place: str) -> Span:
     path, _, line = place.rpartition(":")
     if not path or not line.isdecimal():
         path, line = place, "1"
-    start = Position(max(0, int(line) - 1), 0)
-    return Span(Source(Path(path), ""), start, start)
+    return in_file(path, int(line))

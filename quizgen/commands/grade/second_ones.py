@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from quizgen.commands.grade.marking import Result
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.pupils import folded
 from quizgen.model.diagnostics import Report
 from quizgen.model.roster import Pupil
-from quizgen.model.source import Position, Source, Span
+from quizgen.model.source import in_file
 
 
 def report_second_ones(
@@ -42,10 +41,9 @@ def report_second_ones(
         before = first.setdefault((_sheet(outcome), who), place)
         if before != place:
             noun = "code" if outcome.is_of_codes else "form"
-            start = Position(page.number - 1, 0)
             report.warning(
                 f"second-{noun}",
-                Span(Source(Path(page.source), ""), start, start),
+                in_file(page.source, page.number),
                 f"{before} is of the same pupil, with other answers",
                 "each has a row in the results; leave one out in decisions.json: "
                 f'{{"pages": {{"{page.key}": {{"drop": true}}}}}}',

@@ -98,7 +98,12 @@ class DamagedRecordError(ValueError):
 
 def sheets_text(sheets: AnswerSheets) -> str:
     """Return the text of the file that holds `sheets`."""
-    return json.dumps(sheets_record(sheets), ensure_ascii=False, indent=1) + "\n"
+    return record_text(sheets_record(sheets))
+
+
+def record_text(record: Any) -> str:
+    """Return the content of a file that keeps `record`, a value of JSON, for people to look at."""
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
 def sheets_record(sheets: AnswerSheets) -> dict[str, Any]:

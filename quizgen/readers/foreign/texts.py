@@ -11,7 +11,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from quizgen.model.item import Difficulty
-from quizgen.model.source import Position, Source, Span
+from quizgen.model.source import Source, Span
 
 QUESTION_NOT_IMPORTED = "question-not-imported"
 """The name of every warning about a question that an import leaves out."""
@@ -85,12 +85,6 @@ def is_too_long(content: bytes) -> bool:
 def line_span(source: Source, offset: int) -> Span:
     """Return the span of the character at `offset` of `source`."""
     return source.at(min(offset, max(len(source.text) - 1, 0)))
-
-
-def at_line(source: Source, line: int) -> Span:
-    """Return the span of the beginning of `line`, from 1, of `source`."""
-    start = Position(max(line - 1, 0), 0)
-    return Span(source, start, start)
 
 
 def in_format(text: str, name: str) -> str:

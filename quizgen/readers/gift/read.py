@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.model.diagnostics import Report
-from quizgen.model.source import Source
+from quizgen.model.source import Source, at_line
 from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import (
     ForeignFile,
@@ -21,7 +21,6 @@ from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.texts import (
     BLANK,
     QUESTION_NOT_IMPORTED,
-    at_line,
     decode,
     last_level,
     outer_level,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from quizgen.model.diagnostics import UNREADABLE_FILE, Report
-from quizgen.model.source import Source
+from quizgen.model.source import Source, at_line
 from quizgen.readers.foreign import (
     ForeignFile,
     ForeignGaps,
@@ -19,7 +19,6 @@ from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.files import GatheredFiles
 from quizgen.readers.foreign.texts import (
     QUESTION_NOT_IMPORTED,
-    at_line,
     decode,
     last_level,
     outer_level,

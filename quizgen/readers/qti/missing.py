@@ -8,9 +8,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from quizgen.model.diagnostics import UNREADABLE_FILE, Report
-from quizgen.model.source import Source
+from quizgen.model.source import Source, at_line
 from quizgen.readers.apkg.archive import Archive
-from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED, at_line
+from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
 from quizgen.readers.foreign.xml import XmlElement
 
 _WAY_OUT = "export the package again, with all of its files"

@@ -10,13 +10,13 @@ from urllib.parse import unquote
 
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import UNREADABLE_FILE, Report
-from quizgen.model.source import Source
+from quizgen.model.source import Source, at_line
 from quizgen.readers.apkg.archive import Archive
 from quizgen.readers.apkg.errors import PackageError
 from quizgen.readers.foreign import ForeignLoss
 from quizgen.readers.foreign.choices import Losses
 from quizgen.readers.foreign.files import GatheredFiles
-from quizgen.readers.foreign.texts import at_line, decode
+from quizgen.readers.foreign.texts import decode
 from quizgen.readers.foreign.xml import XmlBudget, XmlElement, XmlError, parse_xml, root_tag
 from quizgen.readers.qti.descriptions import NOT_DESCRIBED, Described, descriptions
 from quizgen.readers.qti.missing import MissingFiles

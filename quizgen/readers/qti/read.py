@@ -10,6 +10,7 @@ from pathlib import Path
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Difficulty
+from quizgen.model.source import at_line
 from quizgen.readers.apkg.archive import Archive
 from quizgen.readers.apkg.errors import PackageError
 from quizgen.readers.foreign import (
@@ -21,7 +22,7 @@ from quizgen.readers.foreign import (
     html_of,
 )
 from quizgen.readers.foreign.choices import BadAnswerError, Losses
-from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED, at_line, without_tags
+from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED, without_tags
 from quizgen.readers.foreign.xml import XmlElement, root_tag
 from quizgen.readers.qti.item2 import Item2, normalized
 from quizgen.readers.qti.item12 import ItemBody12, body_of, is_text_only, stem_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.model.source import Source
+from quizgen.model.source import Source, at_line
 from quizgen.readers.foreign import (
     ForeignChoice,
     ForeignLoss,
@@ -15,7 +15,7 @@ from quizgen.readers.foreign import (
     html_of,
 )
 from quizgen.readers.foreign.choices import BadAnswerError
-from quizgen.readers.foreign.texts import at_line, without_tags
+from quizgen.readers.foreign.texts import without_tags
 from quizgen.readers.tables.keys import KeyKind, keys_of
 from quizgen.readers.tables.typed_answers import typed_task
 from quizgen.readers.tables.words import asks_truth, truth_of

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from quizgen.model.diagnostics import UNREADABLE_FILE, Report
-from quizgen.model.source import Source
+from quizgen.model.source import Source, at_line
 from quizgen.readers.apkg.errors import PackageError
 from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignFile, ForeignLoss, ForeignQuestion
 from quizgen.readers.foreign.choices import BadAnswerError
 from quizgen.readers.foreign.files import GatheredFiles
-from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED, at_line, decode, without_tags
+from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED, decode, without_tags
 from quizgen.readers.foreign.xml import XmlError
 from quizgen.readers.tables.grid import MAX_COLUMNS, TableRow, TableSheet, beyond
 from quizgen.readers.tables.headings import find_columns

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from quizgen.model.diagnostics import Report
+from quizgen.model.source import at_line
 from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignFile, ForeignGaps, ForeignLoss, ForeignQuestion
 from quizgen.readers.foreign.choices import BadAnswerError, Losses
 from quizgen.readers.foreign.texts import (
     QUESTION_NOT_IMPORTED,
-    at_line,
     decode,
     without_long_blanks,
     without_tags,
