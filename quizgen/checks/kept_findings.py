@@ -1,18 +1,21 @@
-"""What was found in an item, kept as long as all that decides it stays as it is.
+"""What was found out about an item, kept as long as all that decides it stays as it is.
 
-`quizgen.model.item_digests` says what that is. Checks with `of_items` look at nothing else.
+`quizgen.model.item_digests` says what that is. Checks with `of_items`, and rules, look at nothing
+else of an item. What is kept of a topic file that has not changed is taken as it is.
 """
 
 from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 from typing import Any, TypeAlias
 
-from quizgen.model.bank import Bank
+from quizgen.model.bank import Bank, Topic
 from quizgen.model.diagnostics import Diagnostic, Related, Severity
 from quizgen.model.item import Item
-from quizgen.model.item_digests import item_digests, surroundings
+from quizgen.model.item_digests import file_digest, item_digests, surroundings
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import Position, Span
 from quizgen.project.record_store import RecordStore, record_name
 
@@ -23,60 +26,96 @@ _Place: TypeAlias = tuple[int, int, int, int]
 _Finding: TypeAlias = tuple[str, str, str, str | None, _Place, tuple[tuple[str, _Place], ...]]
 """A diagnostic without its file; lines count from the first of its item."""
 
+_Known: TypeAlias = tuple[Any, Any]
+"""The fields of a `Judgement`, as marshal writes them."""
+
+_Entry: TypeAlias = tuple[bytes | None, _Known | None]
+"""The digest of an item, None where it has none, and what is known of it."""
+
+
+class Judgement(NamedTuple):
+    """What was found out about an item.
+
+    `findings` are None where they can't be kept, and `facts` are those of each `BankRule`.
+    """
+
+    findings: tuple[_Finding, ...] | None
+    facts: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, item: Item, findings: Iterable[Diagnostic], facts: tuple[Any, ...]) -> Judgement:
+        """Return what `findings` in `item`, and the `facts` of it, are kept as."""
+        rows = [_row(diagnostic, item) for diagnostic in findings]
+        known = tuple([row for row in rows if row is not None])
+        return cls(known if len(known) == len(rows) else None, facts)
+
+    def diagnostics(self, item: Item) -> list[Diagnostic]:
+        """Return the findings in `item`."""
+        return [_diagnostic(row, item) for row in self.findings or ()]
+
 
 class KeptFindings:
-    """The findings in the items of `bank`, those that `store` has from an earlier check.
+    """What is known of the items of `bank`, from an earlier check by way of `store`.
 
-    Which checks found them is no part of the key: `store` is that of one quizgen.
+    Which checks found it is no part of the key: `store` is that of one quizgen.
     """
 
     def __init__(self, bank: Bank, store: RecordStore) -> None:
+        around, place = surroundings(bank), str(bank.span.source.path.absolute())
+        self._topics = [_KeptTopic(topic, place, around, store) for topic in bank.topics]
+
+    def known(self) -> list[Judgement | None]:
+        """Return what is known of each item, in the bank's order; None of one that is new."""
+        return [judgement for topic in self._topics for judgement in topic.known()]
+
+    def keep(self, judgements: Iterable[Judgement]) -> None:
+        """Keep `judgements` of all items, in the bank's order."""
+        rest = iter(judgements)
+        for topic in self._topics:
+            topic.keep(rest)
+
+
+class _KeptTopic:
+    """What is kept of the items of `topic`, and was kept until now."""
+
+    def __init__(self, topic: Topic, place: str, around: bytes, store: RecordStore) -> None:
+        self._name = record_name("findings", place, topic.id)
         self._store = store
-        self._name = record_name("findings", str(bank.span.source.path.absolute()))
-        self._keys = dict(_keys(bank))
-        self._earlier: dict[bytes, tuple[_Finding, ...]] = _read(store.read(self._name))
-        self._now: dict[bytes, tuple[_Finding, ...]] = {}
+        self._digest = file_digest(topic, around)
+        before, entries = _entries(store.read(self._name) if self._digest else None)
+        self._is_same = before == self._digest and len(entries) == len(topic.items)
+        if not self._is_same:
+            by_digest = dict(entries)
+            digests = item_digests(topic, around) or repeat(None, len(topic.items))
+            entries = [(one, by_digest.get(one) if one else None) for one in digests]
+        self._entries = entries
 
-    def of(self, item: Item) -> list[Diagnostic] | None:
-        """Return what was found in `item`; None where that is not known."""
-        key = self._keys.get(id(item))
-        if key is None or key not in self._earlier:
-            return None
-        rows = self._now[key] = self._earlier[key]
-        return [_diagnostic(row, item) for row in rows]
+    def known(self) -> Iterator[Judgement | None]:
+        """Yield what is known of each item."""
+        return (Judgement(*known) if known else None for _, known in self._entries)
 
-    def keep(self, item: Item, diagnostics: Iterable[Diagnostic]) -> None:
-        """Keep `diagnostics` as all that was found in `item`, if they can be kept."""
-        key = self._keys.get(id(item))
-        if key is not None:
-            rows = [_row(diagnostic, item) for diagnostic in diagnostics]
-            if None not in rows:
-                self._now[key] = tuple([row for row in rows if row is not None])
-
-    def save(self) -> None:
-        """Write what is kept now, without the findings in items that are gone."""
-        if self._now != self._earlier:
-            self._store.write(self._name, marshal.dumps(self._now))
+    def keep(self, judgements: Iterator[Judgement]) -> None:
+        """Take those of its items from `judgements`, and write them if any of them is new."""
+        entries: list[_Entry] = [
+            (one, (judgement.findings, judgement.facts))
+            for (one, _), judgement in zip(self._entries, judgements, strict=False)
+        ]
+        if self._digest and not (self._is_same and entries == self._entries):
+            self._store.write(self._name, marshal.dumps((self._digest, entries)))
 
 
-def _read(record: bytes | None) -> dict[bytes, Any]:
-    """Return what `KeptFindings.save` wrote, which nobody else can sign."""
+def _entries(record: bytes | None) -> tuple[bytes, list[_Entry]]:
+    """Return the digest and the entries that `_KeptTopic.keep` wrote, which nobody else can sign.
+
+    Without a digest where `record` is none of these.
+    """
     if not record:
-        return {}
+        return b"", []
     try:
-        kept = marshal.loads(record)
+        before, entries = marshal.loads(record)
+        return bytes(before), [(one, known) for one, known in entries]
     except (ValueError, EOFError, TypeError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
-
-
-def _keys(bank: Bank) -> Iterator[tuple[int, bytes]]:
-    """Yield the id of each item of `bank` that is in a file, and a digest of what decides it."""
-    around = surroundings(bank)
-    for topic in bank.topics:
-        digests = item_digests(topic, around)
-        if digests is not None:
-            yield from zip(map(id, topic.items), digests, strict=True)
+        return b"", []
 
 
 def _row(diagnostic: Diagnostic, item: Item) -> _Finding | None:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from quizgen.checks.base import StructureCheck
-from quizgen.checks.kept_findings import KeptFindings
-from quizgen.checks.nlp import About, AnalyzedBank
+from quizgen.checks.kept_findings import Judgement, KeptFindings
+from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.rules import AnyRule, BankRule, ItemRule, PassageRule
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic
@@ -26,31 +26,50 @@ def run_checks(
 ) -> Iterator[Diagnostic]:
     """Yield what `checks` find in `bank`: of the whole bank first, then item by item.
 
-    Items whose findings are in `kept` are not looked at again by checks that look at one item,
-    and what is found in the others goes there.
+    Items of which `kept` knows enough are not looked at again, and what is found out about the
+    others goes there.
     """
     checks = list(checks)
+    items = list(bank.bank.items)
+    known = kept.known() if kept else [None] * len(items)
+    # 1. Look at the items of which too little is known.
+    bank_rules = [check for check in checks if isinstance(check, BankRule)]
+    facts = [
+        judgement.facts if judgement else _facts(bank.analyzed(item), bank_rules)
+        for item, judgement in zip(items, known, strict=True)
+    ]
+    by_rule = {rule.name: [each[n] for each in facts] for n, rule in enumerate(bank_rules)}
+    unjudged = [
+        item
+        for item, judgement in zip(items, known, strict=True)
+        if judgement is None or judgement.findings is None
+    ]
+    findings = _in_items(bank, checks, unjudged)
+    # 2. Look at the whole bank.
     for check in checks:
-        if isinstance(check, StructureCheck):
-            if not check.of_items:
-                yield from check.find(bank.bank)
+        if isinstance(check, StructureCheck) and not check.of_items:
+            yield from check.find(bank.bank)
         elif isinstance(check, BankRule):
-            yield from check.find(bank)
-    known = {id(item): kept.of(item) for item in bank.bank.items} if kept else {}
-    new = [item for item in bank.bank.items if known.get(id(item)) is None]
-    findings = _in_items(bank, checks, new)
+            pairs = zip(items, by_rule[check.name], strict=True)
+            yield from check.find(bank, [pair for pair in pairs if pair[1] is not None])
+    # 3. Bring together what is known of each item and what was found now.
     yield from findings.pop(None, ())
-    for item in bank.bank.items:
-        earlier = known.get(id(item))
-        if earlier is not None:
-            yield from earlier
-            continue
-        diagnostics = findings.get(id(item), [])
-        if kept:
-            kept.keep(item, diagnostics)
-        yield from diagnostics
+    judgements = []
+    for item, judgement, its_facts in zip(items, known, facts, strict=True):
+        if judgement is not None and judgement.findings is not None:
+            yield from judgement.diagnostics(item)
+        else:
+            diagnostics = findings.get(id(item), [])
+            yield from diagnostics
+            judgement = Judgement.of(item, diagnostics, its_facts)
+        judgements.append(judgement)
     if kept:
-        kept.save()
+        kept.keep(judgements)
+
+
+def _facts(item: AnalyzedItem, rules: Iterable[BankRule]) -> tuple[object, ...]:
+    """Return what each of `rules` has to know of `item`."""
+    return tuple([rule.facts(item) for rule in rules])
 
 
 def _in_items(
@@ -58,10 +77,9 @@ def _in_items(
 ) -> dict[int | None, list[Diagnostic]]:
     """Return what `checks` find in each of `items` of `bank` by its id, and elsewhere by None."""
     findings: dict[int | None, list[Diagnostic]] = defaultdict(list)
-    ids = set(map(id, items))
     # 1. What structure checks find, by its place.
     index = ItemIndex(items)
-    part = _with_items(bank.bank, ids)
+    part = _with_items(bank.bank, set(map(id, items)))
     for check in checks:
         if isinstance(check, StructureCheck) and check.of_items:
             for diagnostic in check.find(part):
@@ -70,13 +88,12 @@ def _in_items(
     # 2. What rules find, by the item that they look at.
     of_items = {kind: _about(kind, checks, ItemRule) for kind in About}
     of_quotes = {kind: _about(kind, checks, PassageRule) for kind in About}
-    for analyzed in bank.items if items else ():
-        if id(analyzed.item) not in ids:
-            continue
-        results = findings[id(analyzed.item)]
+    for item in items:
+        analyzed = bank.analyzed(item)
+        results = findings[id(item)]
         for item_rule in of_items[analyzed.about]:
             results.extend(item_rule.find(analyzed))
-        if analyzed.item.evidence and bank.passage:
+        if item.evidence and bank.passage:
             for passage_rule in of_quotes[analyzed.about]:
                 results.extend(passage_rule.find(analyzed, bank.passage))
     return findings

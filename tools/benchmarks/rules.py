@@ -37,7 +37,8 @@ OVER_BANK = Work(
     _SETUP
     + """
 bank = AnalyzedBank(read_bank(Path(arguments[0]), Report()))
-bank.items
+for item in bank.bank.items:
+    bank.analyzed(item)
 """,
     "with gc_paused(): list(run_checks(bank, of_bank))",
 )

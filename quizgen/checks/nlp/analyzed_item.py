@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from typing import assert_never
@@ -191,6 +192,7 @@ class AnalyzedBank:
     """A bank with the words of its items."""
 
     bank: Bank
+    _items: dict[int, AnalyzedItem] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def language(self) -> Language:
@@ -202,11 +204,12 @@ class AnalyzedBank:
         """The roots of the words of all items and of the passage."""
         return Stemmer(self.language)
 
-    @cached_property
-    def items(self) -> tuple[AnalyzedItem, ...]:
-        """The items of the bank, in its order."""
-        language, stemmer = self.language, self.stemmer
-        return tuple([AnalyzedItem(item, language, stemmer) for item in self.bank.items])
+    def analyzed(self, item: Item) -> AnalyzedItem:
+        """Return `item`, one of the bank, with its words: found once, when a rule looks at it."""
+        analyzed = self._items.get(id(item))
+        if analyzed is None:
+            analyzed = self._items[id(item)] = AnalyzedItem(item, self.language, self.stemmer)
+        return analyzed
 
     @cached_property
     def passage(self) -> AnalyzedPassage | None:
@@ -220,7 +223,3 @@ class AnalyzedBank:
             [TokenizedText(text, self.stemmer) for text in (passage.title, *passage.paragraphs)],
             self.language,
         )
-
-    def of(self, kind: About) -> list[AnalyzedItem]:
-        """Return the items that ask for `kind`, in the bank's order."""
-        return [item for item in self.items if item.about is kind]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 from quizgen.checks.base import Check
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem, AnalyzedPassage
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Severity
+from quizgen.model.item import Item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +46,17 @@ class PassageRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BankRule(Rule):
-    """A rule that looks at all items together, in time proportional to their number."""
+    """A rule that looks at all items together, in time proportional to their number.
 
-    find: Callable[[AnalyzedBank], Iterator[Diagnostic]]
+    `facts` returns what the rule has to know of an item, or None for an item that it passes over.
+    They are plain values that `marshal` writes (texts, numbers, tuples), and depend on the item
+    alone: they are kept, so that after a correction one item is looked at again and not the bank.
+    `find` takes the facts of all other items, each beside its item, in the bank's order. Words of
+    an item that only a message needs are in `AnalyzedBank.analyzed`.
+    """
+
+    facts: Callable[[AnalyzedItem], Any]
+    find: Callable[[AnalyzedBank, Sequence[tuple[Item, Any]]], Iterator[Diagnostic]]
 
 
 AnyRule: TypeAlias = ItemRule | PassageRule | BankRule

@@ -36,13 +36,16 @@ Good:
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.rules.base import BankRule
 from quizgen.model.diagnostics import Diagnostic, Related
+from quizgen.model.item import Item
 from quizgen.model.named_tuple import NamedTuple
 
 MIN_SHARE = 2 / 3
@@ -62,10 +65,15 @@ The limit also keeps the time in proportion to the number of items."""
 ASKING = {About.OPTIONS, About.ENTRY, About.GAPS}
 
 
+Facts: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...] | None]
+"""The words of a stem; the roots of those that carry content, each once; and the answers that
+another stem may give away, by their words. These are None for an item that does not ask."""
+
+
 class _Asking(NamedTuple):
     """An item that asks, the roots of its stem, and how many of them must come back."""
 
-    item: AnalyzedItem
+    item: Item
     roots: frozenset[str]
     min_shared: int
 
@@ -73,51 +81,59 @@ class _Asking(NamedTuple):
 _Clues: TypeAlias = dict[str, dict[str, list[_Asking]]]
 
 
-def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each stem in `bank` that gives away the answer to another item."""
-    roots = {id(item): frozenset(item.stem.content) for item in bank.items}
-    asking = [
-        _Asking(item, roots[id(item)], max(MIN_SHARED_WORDS, round(MIN_SHARE * count)))
-        for item in bank.items
-        if item.about in ASKING and (count := len(roots[id(item)])) >= MIN_SHARED_WORDS
-    ]
-    clues = _clues(asking)
+def facts(item: AnalyzedItem) -> Facts | None:
+    """Return the facts of `item`; None for a false statement, which would lead astray."""
+    if item.about is About.STATEMENT and not item.is_true:
+        return None
+    words = tuple(map(sys.intern, item.stem.words))
+    roots = tuple(dict.fromkeys(item.stem.content))
+    if item.about not in ASKING or len(roots) < MIN_SHARED_WORDS:
+        return words, roots, None
+    keys = [key for key in item.keys if 0 < len(key.words) <= MAX_KEY_WORDS and key.content]
+    return words, roots, tuple([key.normalized for key in keys])
+
+
+def find(bank: AnalyzedBank, items: Sequence[tuple[Item, Facts]]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each stem of `items` that gives away the answer to another item."""
+    clues = _clues(items)
     if not clues:
         return
     lengths = _lengths(clues)
-    for giver in bank.items:
-        if giver.about is About.STATEMENT and not giver.is_true:
-            continue  # it would lead astray
-        stem_roots = roots[id(giver)]
+    for giver, (words, roots, _) in items:
+        stem_roots = frozenset(roots)
         answered: set[str] = set()
-        for key in _phrases(giver.stem.words, lengths):
+        for key in _phrases(words, lengths):
             by_root = clues.get(key, {})
-            for root in stem_roots & by_root.keys():
-                for other, other_roots, min_shared in by_root[root]:
+            for root in roots if by_root else ():
+                for other, other_roots, min_shared in by_root.get(root, ()):
                     if len(stem_roots & other_roots) < min_shared or other is giver:
                         continue
-                    name = other.item.id.value
+                    name = other.id.value
                     if name not in answered:
                         answered.add(name)
-                        yield _finding(giver, other, key)
+                        yield _finding(giver, bank.analyzed(other), key)
 
 
-def _clues(asking: list[_Asking]) -> _Clues:
-    """Return the items of `asking` by each key, and then by each of their rarest roots.
+def _clues(items: Sequence[tuple[Item, Facts]]) -> _Clues:
+    """Return those of `items` that ask by each key, and then by each of their rarest roots.
 
     A stem that shares `n` of `m` words shares one of any `m - n + 1` of them (prefix filtering:
     Chaudhuri, Ganti and Kaushik 2006), so looking under the rarest ones is enough.
     """
-    frequency = Counter(root for one in asking for root in one.roots)
+    asking = [(item, roots, keys) for item, (_, roots, keys) in items if keys is not None]
+    frequency = Counter(chain.from_iterable([roots for _, roots, _ in asking]))
+    by_rarity = sorted(frequency, key=lambda root: (frequency[root], root))
+    rank = {root: place for place, root in enumerate(by_rarity)}
     clues: _Clues = defaultdict(lambda: defaultdict(list))
-    for one in asking:
-        keys = [key for key in one.item.keys if 0 < len(key.words) <= MAX_KEY_WORDS and key.content]
+    for item, roots, keys in asking:
         if not keys:
             continue
-        roots = sorted(one.roots, key=lambda root: (frequency[root], root))
+        min_shared = max(MIN_SHARED_WORDS, round(MIN_SHARE * len(roots)))
+        one = _Asking(item, frozenset(roots), min_shared)
+        rarest = sorted(roots, key=rank.__getitem__)[: len(roots) - min_shared + 1]
         for key in keys:
-            by_root = clues[key.normalized]
-            for root in roots[: len(roots) - one.min_shared + 1]:
+            by_root = clues[key]
+            for root in rarest:
                 by_root[root].append(one)
     return {
         key: {root: items for root, items in by_root.items() if len(items) <= MAX_ITEMS_PER_CLUE}
@@ -134,7 +150,7 @@ def _lengths(keys: Iterable[str]) -> dict[str, set[int]]:
     return lengths
 
 
-def _phrases(words: list[str], lengths: Mapping[str, Iterable[int]]) -> Iterator[str]:
+def _phrases(words: Sequence[str], lengths: Mapping[str, Iterable[int]]) -> Iterator[str]:
     """Yield each sequence of `words` that could be a key, by the `lengths` of those."""
     for start, word in enumerate(words):
         for length in lengths.get(word, ()):
@@ -142,7 +158,7 @@ def _phrases(words: list[str], lengths: Mapping[str, Iterable[int]]) -> Iterator
                 yield " ".join(words[start : start + length])
 
 
-def _finding(giver: AnalyzedItem, other: AnalyzedItem, key: str) -> Diagnostic:
+def _finding(giver: Item, other: AnalyzedItem, key: str) -> Diagnostic:
     answer = next(text for text in other.keys if text.normalized == key)
     written = answer.beginning(len(answer.words))
     return HINGED_ITEMS.at(
@@ -153,4 +169,4 @@ def _finding(giver: AnalyzedItem, other: AnalyzedItem, key: str) -> Diagnostic:
     )
 
 
-HINGED_ITEMS = BankRule(name="hinged-items", doc=__doc__, find=find)
+HINGED_ITEMS = BankRule(name="hinged-items", doc=__doc__, facts=facts, find=find)

@@ -42,12 +42,14 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.nlp.significance import SIGNIFICANCE_LEVEL, binomial_upper_tail
 from quizgen.checks.rules.base import BankRule
 from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.item import Item
 from quizgen.model.pattern import pattern
 
 MIN_QUESTIONS = 10
@@ -60,24 +62,34 @@ MIN_RATIO = 1.2
 _FIGURES = pattern(r"\d+(?:[.,\s]\d+)*\s?")
 
 
-def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
-    """Yield a diagnostic if the longest option is the key in too many questions of `bank`."""
-    judged = [
-        (item, longest)
-        for item in bank.of(About.OPTIONS)
-        if len(item.keys) == 1 and (longest := _longest(item)) is not None
-    ]
+Facts: TypeAlias = tuple[bool, int]
+"""Whether the longest option of a question is its key, and how many options it has."""
+
+
+def facts(item: AnalyzedItem) -> Facts | None:
+    """Return the facts of `item`; None without one key, or without a longest option."""
+    if item.about is not About.OPTIONS or len(item.keys) != 1:
+        return None
+    longest = _longest(item)
+    return None if longest is None else (longest, len(item.options))
+
+
+def find(bank: AnalyzedBank, judged: Sequence[tuple[Item, Facts]]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the longest option is the key in too many questions of `bank`.
+
+    `judged` are its questions that have one, with their facts.
+    """
     if len(judged) < MIN_QUESTIONS:
         return
-    hits = sum(longest for _, longest in judged)
-    share = sum(1 / len(item.options) for item, _ in judged) / len(judged)
+    hits = sum(longest for _, (longest, _) in judged)
+    share = sum(1 / count for _, (_, count) in judged) / len(judged)
     if binomial_upper_tail(hits, len(judged), share) < SIGNIFICANCE_LEVEL:
         yield KEYS_OFTEN_LONGEST.at(
             bank.bank.span,
             f"in {hits} of {len(judged)} questions the longest option is the right answer; "
             f"by chance it would be about {round(share * len(judged))}",
             "shorten some of these keys, or lengthen distractors: "
-            + ", ".join([item.item.id.value for item, longest in judged if longest][:5]),
+            + ", ".join([item.id.value for item, (longest, _) in judged if longest][:5]),
         )
 
 
@@ -97,4 +109,4 @@ def _length(plain: str) -> int:
     return len(plain) if plain.isalpha() else len(_FIGURES.sub("", plain))
 
 
-KEYS_OFTEN_LONGEST = BankRule(name="keys-often-longest", doc=__doc__, find=find)
+KEYS_OFTEN_LONGEST = BankRule(name="keys-often-longest", doc=__doc__, facts=facts, find=find)

@@ -35,11 +35,12 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.rules.base import BankRule
 from quizgen.model.diagnostics import Diagnostic, Related
+from quizgen.model.item import Item
 
 MIN_WORDS = 3
 """Content words that say by themselves what is asked; with fewer the answers must agree too."""
@@ -48,36 +49,43 @@ WITH_PARTS = {About.LISTS, About.ORDER, About.ESSAY}
 """Kinds whose stem is often a formula: what they ask about is in their parts."""
 
 
-def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each item of `bank` that asks the same as an earlier one."""
-    first: dict[Hashable, AnalyzedItem] = {}
-    for item in bank.items:
-        if item.about in WITH_PARTS:
-            continue
-        key = _question_key(item)
-        earlier = first.setdefault(key, item) if key else item
-        if earlier is not item and earlier.item.id.value != item.item.id.value:
+def find(bank: AnalyzedBank, questions: Sequence[tuple[Item, Hashable]]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each of `questions` that asks the same as an earlier one.
+
+    Beside each item is what two that ask the same have in common.
+    """
+    first: dict[Hashable, Item] = {}
+    for item, key in questions:
+        earlier = first.setdefault(key, item)
+        if earlier is not item and earlier.id.value != item.id.value:
             yield REPEATED_QUESTION.at(
                 item.stem.span,
-                f"this asks the same as {earlier.item.id.value!r}",
+                f"this asks the same as {earlier.id.value!r}",
                 "remove one of the two, or ask what makes it another question",
                 (Related("asked here", earlier.stem.span),),
             )
 
 
-def _question_key(item: AnalyzedItem) -> Hashable | None:
+def facts(item: AnalyzedItem) -> Hashable | None:
     """Return what two questions that ask the same as `item` have in common; None if unknown."""
+    if item.about in WITH_PARTS:
+        return None
     content = item.stem.content
     answers = tuple(sorted(key.normalized for key in item.keys))
     if not item.stem.words:
         return None
     if item.about is About.STATEMENT:
-        return tuple(item.stem.words)
+        return item.stem.normalized
     if item.about is About.GAPS:
-        return (frozenset(content), answers) if content else None
+        return (_as_set(content), answers) if content else None
     if len(set(content)) >= MIN_WORDS:
-        return frozenset(content)
+        return _as_set(content)
     return (item.stem.normalized, answers)
 
 
-REPEATED_QUESTION = BankRule(name="repeated-question", doc=__doc__, find=find)
+def _as_set(words: Iterable[str]) -> tuple[str, ...]:
+    """Return different `words` in an order that does not depend on theirs."""
+    return tuple(sorted(set(words)))
+
+
+REPEATED_QUESTION = BankRule(name="repeated-question", doc=__doc__, facts=facts, find=find)

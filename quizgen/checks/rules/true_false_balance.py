@@ -40,18 +40,23 @@ Good:
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from quizgen.checks.nlp import About, AnalyzedBank
+from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.nlp.significance import SIGNIFICANCE_LEVEL, binomial_upper_tail
 from quizgen.checks.rules.base import BankRule
 from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.item import Item
 
 
-def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
-    """Yield a diagnostic if the statements of `bank` are unevenly true, or true in long runs."""
-    statements = bank.of(About.STATEMENT)
-    true = sum(statement.is_true for statement in statements)
+def facts(item: AnalyzedItem) -> bool | None:
+    """Return whether the statement `item` is true; None for another kind of item."""
+    return item.is_true if item.about is About.STATEMENT else None
+
+
+def find(bank: AnalyzedBank, statements: Sequence[tuple[Item, bool]]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the `statements` of `bank` are unevenly true, or true in long runs."""
+    true = sum(is_true for _, is_true in statements)
     false = len(statements) - true
     if 2 * binomial_upper_tail(max(true, false), len(statements), 0.5) < SIGNIFICANCE_LEVEL:
         yield TRUE_FALSE_BALANCE.at(
@@ -60,11 +65,11 @@ def find(bank: AnalyzedBank) -> Iterator[Diagnostic]:
             f"turn some of them round, so that about {len(statements) // 2} are true",
         )
         return
-    for answer, group in itertools.groupby(statements, lambda item: item.is_true):
+    for answer, group in itertools.groupby(statements, lambda statement: statement[1]):
         run = list(group)
         if len(statements) / 2 ** len(run) < SIGNIFICANCE_LEVEL:
             yield TRUE_FALSE_BALANCE.at(
-                run[-1].item.id.span,
+                run[-1][0].id.span,
                 f"this is the last of {len(run)} statements in a row that are {_word(answer)}",
                 "change their order, or turn one of them round",
             )
@@ -74,4 +79,4 @@ def _word(answer: bool) -> str:
     return "true" if answer else "false"
 
 
-TRUE_FALSE_BALANCE = BankRule(name="true-false-balance", doc=__doc__, find=find)
+TRUE_FALSE_BALANCE = BankRule(name="true-false-balance", doc=__doc__, facts=facts, find=find)
