@@ -7,7 +7,7 @@ else of an item. What is kept of a topic file that has not changed is taken as i
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any, TypeAlias
 
@@ -15,68 +15,54 @@ from quizgen.model.bank import Bank, Topic
 from quizgen.model.diagnostics import Diagnostic, Related, Severity
 from quizgen.model.item import Item
 from quizgen.model.item_digests import file_digest, item_digests, surroundings
-from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import Position, Span
 from quizgen.project.record_store import RecordStore, record_name
 
 MIN_ITEMS = 5
 """Items of a bank whose findings are worth keeping: of these, most stay when one is corrected."""
 
+_SEVERITIES = {severity.value: severity for severity in Severity}
+
 _Place: TypeAlias = tuple[int, int, int, int]
 _Finding: TypeAlias = tuple[str, str, str, str | None, _Place, tuple[tuple[str, _Place], ...]]
 """A diagnostic without its file; lines count from the first of its item."""
 
-_Known: TypeAlias = tuple[Any, Any]
-"""The fields of a `Judgement`, as marshal writes them."""
+Findings: TypeAlias = tuple[_Finding, ...]
+"""All that was found in an item, as it is kept."""
 
-_Entry: TypeAlias = tuple[bytes | None, _Known | None]
+Facts: TypeAlias = tuple[Any, ...]
+"""What each `BankRule` has to know of an item."""
+
+_Entry: TypeAlias = tuple[bytes | None, Findings | None, Facts | None]
 """The digest of an item, None where it has none, and what is known of it."""
-
-
-class Judgement(NamedTuple):
-    """What was found out about an item.
-
-    `findings` are None where they can't be kept, and `facts` are those of each `BankRule`.
-    """
-
-    findings: tuple[_Finding, ...] | None
-    facts: tuple[Any, ...]
-
-    @classmethod
-    def of(cls, item: Item, findings: Iterable[Diagnostic], facts: tuple[Any, ...]) -> Judgement:
-        """Return what `findings` in `item`, and the `facts` of it, are kept as."""
-        rows = [_row(diagnostic, item) for diagnostic in findings]
-        known = tuple([row for row in rows if row is not None])
-        return cls(known if len(known) == len(rows) else None, facts)
-
-    def diagnostics(self, item: Item) -> list[Diagnostic]:
-        """Return the findings in `item`."""
-        return [_diagnostic(row, item) for row in self.findings or ()]
 
 
 class KeptFindings:
     """What is known of the items of `bank`, from an earlier check by way of `store`.
 
-    Which checks found it is no part of the key: `store` is that of one quizgen.
+    `findings` and `facts` are those of each item, in the bank's order; None where they are not
+    known. Which checks made them is no part of the key: `store` is that of one quizgen.
     """
 
     def __init__(self, bank: Bank, store: RecordStore) -> None:
         around, place = surroundings(bank), str(bank.span.source.path.absolute())
-        self._topics = [_KeptTopic(topic, place, around, store) for topic in bank.topics]
+        self._topics = [_JudgedTopic(topic, place, around, store) for topic in bank.topics]
+        entries = [entry for topic in self._topics for entry in topic.entries]
+        self.findings = [findings for _, findings, _ in entries]
+        self.facts = [facts for *_, facts in entries]
 
-    def known(self) -> list[Judgement | None]:
-        """Return what is known of each item, in the bank's order; None of one that is new."""
-        return [judgement for topic in self._topics for judgement in topic.known()]
+    def keep(self, findings: Iterable[Findings | None], facts: Iterable[Facts]) -> None:
+        """Keep `findings` and `facts` of each item, in the bank's order.
 
-    def keep(self, judgements: Iterable[Judgement]) -> None:
-        """Keep `judgements` of all items, in the bank's order."""
-        rest = iter(judgements)
+        Findings are None where they can't be kept.
+        """
+        known = zip(findings, facts, strict=True)
         for topic in self._topics:
-            topic.keep(rest)
+            topic.keep(known)
 
 
-class _KeptTopic:
-    """What is kept of the items of `topic`, and was kept until now."""
+class _JudgedTopic:
+    """What is kept of the items of `topic`: an entry for each, in their order."""
 
     def __init__(self, topic: Topic, place: str, around: bytes, store: RecordStore) -> None:
         self._name = record_name("findings", place, topic.id)
@@ -85,37 +71,39 @@ class _KeptTopic:
         before, entries = _entries(store.read(self._name) if self._digest else None)
         self._is_same = before == self._digest and len(entries) == len(topic.items)
         if not self._is_same:
-            by_digest = dict(entries)
+            by_digest = {entry[0]: entry[1:] for entry in entries if entry[0]}
             digests = item_digests(topic, around) or repeat(None, len(topic.items))
-            entries = [(one, by_digest.get(one) if one else None) for one in digests]
-        self._entries = entries
+            entries = [(one, *by_digest.get(one or b"", (None, None))) for one in digests]
+        self.entries = entries
 
-    def known(self) -> Iterator[Judgement | None]:
-        """Yield what is known of each item."""
-        return (Judgement(*known) if known else None for _, known in self._entries)
-
-    def keep(self, judgements: Iterator[Judgement]) -> None:
-        """Take those of its items from `judgements`, and write them if any of them is new."""
-        entries: list[_Entry] = [
-            (one, (judgement.findings, judgement.facts))
-            for (one, _), judgement in zip(self._entries, judgements, strict=False)
-        ]
-        if self._digest and not (self._is_same and entries == self._entries):
+    def keep(self, known: Iterator[tuple[Findings | None, Facts]]) -> None:
+        """Take from `known` what is known of its items now, and write it if anything is new."""
+        entries = [(entry[0], *next(known)) for entry in self.entries]
+        if self._digest and not (self._is_same and entries == self.entries):
             self._store.write(self._name, marshal.dumps((self._digest, entries)))
 
 
 def _entries(record: bytes | None) -> tuple[bytes, list[_Entry]]:
-    """Return the digest and the entries that `_KeptTopic.keep` wrote, which nobody else can sign.
+    """Return the digest and the entries that `_JudgedTopic.keep` wrote.
 
-    Without a digest where `record` is none of these.
+    Nobody else can sign a record. Without a digest where `record` is none of these.
     """
-    if not record:
-        return b"", []
     try:
-        before, entries = marshal.loads(record)
-        return bytes(before), [(one, known) for one, known in entries]
+        before, entries = marshal.loads(record or b"")
+        return bytes(before), [(one, findings, facts) for one, findings, facts in entries]
     except (ValueError, EOFError, TypeError):
         return b"", []
+
+
+def kept_findings(diagnostics: Sequence[Diagnostic], item: Item) -> Findings | None:
+    """Return all `diagnostics` that were found in `item` as they are kept; None if one can't be."""
+    rows = [row for diagnostic in diagnostics if (row := _row(diagnostic, item)) is not None]
+    return tuple(rows) if len(rows) == len(diagnostics) else None
+
+
+def found_before(findings: Findings, item: Item) -> list[Diagnostic]:
+    """Return the diagnostics that were kept as the `findings` in `item`."""
+    return [_diagnostic(row, item) for row in findings]
 
 
 def _row(diagnostic: Diagnostic, item: Item) -> _Finding | None:
@@ -138,17 +126,12 @@ def _place(span: Span, item: Item) -> _Place:
 
 def _diagnostic(row: _Finding, item: Item) -> Diagnostic:
     name, severity, message, help, place, related = row
-    return Diagnostic(
-        name,
-        Severity(severity),
-        message,
-        _span(place, item),
-        help,
-        tuple([Related(text, _span(other, item)) for text, other in related]),
-    )
+    span = _span(place, item)
+    others = [Related(text, _span(other, item)) for text, other in related]
+    return Diagnostic(name, _SEVERITIES[severity], message, span, help, tuple(others))
 
 
 def _span(place: _Place, item: Item) -> Span:
-    line = item.span.start.line
+    source, line = item.span.source, item.span.start.line
     first, column, last, end = place
-    return Span(item.span.source, Position(line + first, column), Position(line + last, end))
+    return Span(source, Position(line + first, column), Position(line + last, end))

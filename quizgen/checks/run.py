@@ -8,7 +8,12 @@ from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from quizgen.checks.base import StructureCheck
-from quizgen.checks.kept_findings import Judgement, KeptFindings
+from quizgen.checks.kept_findings import (
+    Facts,
+    KeptFindings,
+    found_before,
+    kept_findings,
+)
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.rules import AnyRule, BankRule, ItemRule, PassageRule
 from quizgen.model.bank import Bank
@@ -31,43 +36,37 @@ def run_checks(
     """
     checks = list(checks)
     items = list(bank.bank.items)
-    known = kept.known() if kept else [None] * len(items)
+    nothing = [None] * len(items)
     # 1. Look at the items of which too little is known.
     bank_rules = [check for check in checks if isinstance(check, BankRule)]
     facts = [
-        judgement.facts if judgement else _facts(bank.analyzed(item), bank_rules)
-        for item, judgement in zip(items, known, strict=True)
+        known if known is not None else _facts(bank.analyzed(item), bank_rules)
+        for item, known in zip(items, kept.facts if kept else nothing, strict=True)
     ]
-    by_rule = {rule.name: [each[n] for each in facts] for n, rule in enumerate(bank_rules)}
-    unjudged = [
-        item
-        for item, judgement in zip(items, known, strict=True)
-        if judgement is None or judgement.findings is None
-    ]
-    findings = _in_items(bank, checks, unjudged)
+    known_findings = list(zip(items, kept.findings if kept else nothing, strict=True))
+    new = _in_items(bank, checks, [item for item, known in known_findings if known is None])
     # 2. Look at the whole bank.
     for check in checks:
         if isinstance(check, StructureCheck) and not check.of_items:
             yield from check.find(bank.bank)
         elif isinstance(check, BankRule):
-            pairs = zip(items, by_rule[check.name], strict=True)
-            yield from check.find(bank, [pair for pair in pairs if pair[1] is not None])
+            n = bank_rules.index(check)
+            pairs = [
+                (item, one[n]) for item, one in zip(items, facts, strict=True) if one[n] is not None
+            ]
+            yield from check.find(bank, pairs)
     # 3. Bring together what is known of each item and what was found now.
-    yield from findings.pop(None, ())
-    judgements = []
-    for item, judgement, its_facts in zip(items, known, facts, strict=True):
-        if judgement is not None and judgement.findings is not None:
-            yield from judgement.diagnostics(item)
-        else:
-            diagnostics = findings.get(id(item), [])
-            yield from diagnostics
-            judgement = Judgement.of(item, diagnostics, its_facts)
-        judgements.append(judgement)
+    yield from new.pop(None, ())
+    findings = []
+    for item, known in known_findings:
+        diagnostics = new.get(id(item), []) if known is None else found_before(known, item)
+        yield from diagnostics
+        findings.append(kept_findings(diagnostics, item) if known is None else known)
     if kept:
-        kept.keep(judgements)
+        kept.keep(findings, facts)
 
 
-def _facts(item: AnalyzedItem, rules: Iterable[BankRule]) -> tuple[object, ...]:
+def _facts(item: AnalyzedItem, rules: Iterable[BankRule]) -> Facts:
     """Return what each of `rules` has to know of `item`."""
     return tuple([rule.facts(item) for rule in rules])
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from quizgen.checks.signs import items_with
 from quizgen.model.bank import Bank
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import NOWHERE, Position, Span
@@ -35,8 +36,11 @@ class PlacedText(NamedTuple):
         return self.span
 
 
-def bank_texts(bank: Bank) -> Iterator[PlacedText]:
-    """Yield every text of `bank` that some output shows."""
+def texts_with(signs: Sequence[str], bank: Bank) -> Iterator[PlacedText]:
+    """Yield every text of `bank` that some output shows and that may have one of `signs`.
+
+    `signs` are as for `items_with`: other texts may be among them.
+    """
     outside = [bank.title, *(topic.title for topic in bank.topics)]
     if bank.passage:
         outside += [bank.passage.title, *bank.passage.paragraphs]
@@ -45,7 +49,7 @@ def bank_texts(bank: Bank) -> Iterator[PlacedText]:
     outside += [case.stem for topic in bank.topics for case in topic.cases if case.stem]
     for text in outside:
         yield PlacedText(text, bank.span if text.span is NOWHERE else text.span)
-    for item in bank.items:
+    for item in items_with(signs, bank):
         for text in (*item.texts, *item.evidence):
             around = item.id.span if item.span is NOWHERE else item.span
             yield PlacedText(text, around if text.span is NOWHERE else text.span)

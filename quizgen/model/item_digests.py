@@ -35,7 +35,7 @@ def file_digest(topic: Topic, around: bytes) -> bytes | None:
     `around` stands for what is outside of their file, such as the `surroundings` of their bank.
     None for items that are not of one file.
     """
-    source = _source(topic)
+    source = file_of(topic)
     return digest(_encoded(source.text), around) if source else None
 
 
@@ -44,7 +44,7 @@ def item_digests(topic: Topic, around: bytes) -> list[bytes] | None:
 
     None for items that are not of one file, or in one whose items may hold each other's parts.
     """
-    source = _source(topic)
+    source = file_of(topic)
     if source is None or has_anchors(source.text):
         return None
     text = source.text
@@ -66,7 +66,7 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _source(topic: Topic) -> Source | None:
+def file_of(topic: Topic) -> Source | None:
     """Return the file that all items of `topic` are in; None where they have none, or several."""
     sources = {id(item.span.source): item.span.source for item in topic.items}
     if len(sources) != 1:

@@ -1,10 +1,11 @@
-"""The mutants of what is kept between builds: the key of kept notes without one of its parts."""
+"""The mutants of what is kept between builds: keys without one of their parts; and of searches."""
 
 from __future__ import annotations
 
 from tools.mutants.mutant import mutants
 
 NOTES = "tests/writers/anki/test_kept_notes.py"
+FACTS = "tests/checks/test_kept_findings.py tests/checks/test_kept_facts.py"
 BOTH = f"{NOTES} tests/checks/test_kept_findings.py"
 
 _WHOLE = "known[0] != circumstances"
@@ -58,8 +59,23 @@ KEPT_MUTANTS = (
         ("return digest(_encoded(source.text), around)", "return digest(_encoded(source.text))"),
         ("_encoded(_without(entries, text)), around)", "_encoded(_without(entries, text)))"),
         ("digest(_encoded(_without(entries, text)), around)", "around"),
-        ("has_anchors(source.text)", "False"),
+        ("source is None or has_anchors(source.text)", "source is None"),
         ("{column}\\0{text[start:end]}", "{text[start:end]}"),
         ("{column}\\0{text[start:end]}", "{column}"),
+    ),
+    *mutants(
+        "checks/kept_findings.py",
+        FACTS,
+        ("before == self._digest and", "before and"),
+        ("entry[0]: entry[1:] for entry", "entry[0]: entries[0][1:] for entry"),
+    ),
+    *mutants(
+        "checks/signs.py",
+        "tests/checks/test_signs.py",
+        ('("\\\\", "&")', '("&",)'),
+        ('("\\\\", "&")', '("\\\\",)'),
+        ("everywhere or source is None", "source is None"),
+        ("or has_anchors(source.text)", ""),
+        ("lines[place] <= item.span.end.line", "lines[place] <= item.span.start.line"),
     ),
 )

@@ -38,7 +38,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeAlias
 
@@ -86,7 +86,7 @@ def facts(item: AnalyzedItem) -> Facts | None:
     if item.about is About.STATEMENT and not item.is_true:
         return None
     words = tuple(map(sys.intern, item.stem.words))
-    roots = tuple(dict.fromkeys(item.stem.content))
+    roots = tuple(map(sys.intern, dict.fromkeys(item.stem.content)))
     if item.about not in ASKING or len(roots) < MIN_SHARED_WORDS:
         return words, roots, None
     keys = [key for key in item.keys if 0 < len(key.words) <= MAX_KEY_WORDS and key.content]
@@ -95,14 +95,17 @@ def facts(item: AnalyzedItem) -> Facts | None:
 
 def find(bank: AnalyzedBank, items: Sequence[tuple[Item, Facts]]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stem of `items` that gives away the answer to another item."""
-    clues = _clues(items)
-    if not clues:
-        return
-    lengths = _lengths(clues)
-    for giver, (words, roots, _) in items:
+    lengths = _lengths({key for _, (_, _, keys) in items for key in keys or ()})
+    givers = [
+        (giver, roots, phrases)
+        for giver, (words, roots, _) in items
+        if (phrases := _phrases(words, lengths))
+    ]
+    clues = _clues(items, {phrase for *_, phrases in givers for phrase in phrases})
+    for giver, roots, phrases in givers:
         stem_roots = frozenset(roots)
         answered: set[str] = set()
-        for key in _phrases(words, lengths):
+        for key in phrases:
             by_root = clues.get(key, {})
             for root in roots if by_root else ():
                 for other, other_roots, min_shared in by_root.get(root, ()):
@@ -114,18 +117,20 @@ def find(bank: AnalyzedBank, items: Sequence[tuple[Item, Facts]]) -> Iterator[Di
                         yield _finding(giver, bank.analyzed(other), key)
 
 
-def _clues(items: Sequence[tuple[Item, Facts]]) -> _Clues:
+def _clues(items: Sequence[tuple[Item, Facts]], phrases: Container[str]) -> _Clues:
     """Return those of `items` that ask by each key, and then by each of their rarest roots.
 
-    A stem that shares `n` of `m` words shares one of any `m - n + 1` of them (prefix filtering:
-    Chaudhuri, Ganti and Kaushik 2006), so looking under the rarest ones is enough.
+    Keys that are not among `phrases`, those of all stems, are left out. A stem that shares `n` of
+    `m` words shares one of any `m - n + 1` of them (prefix filtering: Chaudhuri, Ganti and Kaushik
+    2006), so looking under the rarest ones is enough.
     """
     asking = [(item, roots, keys) for item, (_, roots, keys) in items if keys is not None]
     frequency = Counter(chain.from_iterable([roots for _, roots, _ in asking]))
     by_rarity = sorted(frequency, key=lambda root: (frequency[root], root))
     rank = {root: place for place, root in enumerate(by_rarity)}
     clues: _Clues = defaultdict(lambda: defaultdict(list))
-    for item, roots, keys in asking:
+    for item, roots, all_keys in asking:
+        keys = [key for key in all_keys if key in phrases]
         if not keys:
             continue
         min_shared = max(MIN_SHARED_WORDS, round(MIN_SHARE * len(roots)))
@@ -150,12 +155,15 @@ def _lengths(keys: Iterable[str]) -> dict[str, set[int]]:
     return lengths
 
 
-def _phrases(words: Sequence[str], lengths: Mapping[str, Iterable[int]]) -> Iterator[str]:
-    """Yield each sequence of `words` that could be a key, by the `lengths` of those."""
-    for start, word in enumerate(words):
-        for length in lengths.get(word, ()):
-            if start + length <= len(words):
-                yield " ".join(words[start : start + length])
+def _phrases(words: Sequence[str], lengths: Mapping[str, Iterable[int]]) -> list[str]:
+    """Return each sequence of `words` that could be a key, by the `lengths` of those."""
+    starts = [(n, word) for n, word in enumerate(words) if word in lengths]
+    return [
+        " ".join(words[start : start + length])
+        for start, word in starts
+        for length in lengths[word]
+        if start + length <= len(words)
+    ]
 
 
 def _finding(giver: Item, other: AnalyzedItem, key: str) -> Diagnostic:

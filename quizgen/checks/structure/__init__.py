@@ -13,6 +13,7 @@ from quizgen.checks.structure.invisible_characters import INVISIBLE_CHARACTER
 from quizgen.checks.structure.lettered_options import LETTERED_OPTIONS
 from quizgen.checks.structure.links import LINK_NOT_ALLOWED
 from quizgen.checks.structure.list_commas import NUMBER_IN_LIST
+from quizgen.checks.structure.numbered_questions import NUMBERED_QUESTION
 from quizgen.checks.structure.raw_gaps import RAW_GAP
 from quizgen.checks.structure.raw_pictures import RAW_PICTURE
 from quizgen.checks.structure.renames import RENAMED_FROM_TAKEN
@@ -35,6 +36,7 @@ CHECKS: tuple[StructureCheck, ...] = (
     NUMBER_IN_LIST,
     UNPARTED_ANSWERS,
     BULLET_IN_ANSWER,
+    NUMBERED_QUESTION,
     HINT_TELLS_ANSWER,
     EVIDENCE_NOT_IN_PASSAGE,
     LINES_WITHOUT_EVIDENCE,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quizgen.checks.base import DiagnosticKind, StructureCheck
-from quizgen.checks.text_places import bank_texts
+from quizgen.checks.text_places import texts_with
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.pattern import pattern
@@ -26,8 +26,9 @@ _NAMED = (
 )
 """The names of characters that texts from the web hold most."""
 
+_SIGNS = "<&$\\"
 _SIGN = pattern(r"[<&$\\]")
-"""Stands in all markup that is looked for. Most texts have none."""
+"""Stand in all markup that is looked for. Most texts have none."""
 
 _HTML = pattern(
     rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:{_NAMED}|#(?:3[489]|6[02]|x2[267]|x3[ce]));",
@@ -83,7 +84,7 @@ def _bracketed_tex(plain: str, *, has_math: bool) -> str | None:
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each file of `bank` and kind of markup, at its first place."""
-    texts = [placed for placed in bank_texts(bank) if _may_have_markup(placed.text.span)]
+    texts = [placed for placed in texts_with(_SIGNS, bank) if _may_have_markup(placed.text.span)]
     has_math = any(isinstance(run, Math) for text, _ in texts for run in inline_runs(text.runs))
     html: dict[Path, list[tuple[Span, str]]] = {}
     tex: dict[Path, list[tuple[Span, str]]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.checks.base import DiagnosticKind, StructureCheck
-from quizgen.checks.text_places import PlacedText, bank_texts
+from quizgen.checks.text_places import PlacedText, texts_with
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.text import Math, inline_runs
@@ -15,7 +15,7 @@ from quizgen.model.text.tex import tex_fault
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each formula of `bank` that cards and paper can't take as it is."""
-    for placed in bank_texts(bank):
+    for placed in texts_with("$", bank):
         runs = placed.text.runs
         if len(runs) == 1 and isinstance(runs[0], str):
             continue  # as most texts are

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from quizgen.checks.base import StructureCheck
-from quizgen.checks.text_places import bank_texts
+from quizgen.checks.text_places import texts_with
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.source import Span
 from quizgen.model.text import Styled, inline_runs
 from quizgen.model.text.addresses import address_fault, unread_address
 
+_SIGNS = ("](", "<")
+"""Without one of these, Markdown makes no link."""
+
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each link of `bank` whose address is not among those allowed."""
-    for placed in bank_texts(bank):
+    for placed in texts_with(_SIGNS, bank):
         runs = placed.text.runs
         if len(runs) == 1 and isinstance(runs[0], str) and "](" not in runs[0]:
             continue  # as most texts are

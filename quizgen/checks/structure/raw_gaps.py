@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from quizgen.checks.base import StructureCheck
+from quizgen.checks.signs import items_with
 from quizgen.checks.text_places import PlacedText
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
@@ -18,6 +19,7 @@ from quizgen.model.text.marked_words import marked_words
 from quizgen.model.text.without_code import text_without_code
 from quizgen.readers.yaml import ScalarNode
 
+_SIGNS = ("{{", "｛｛", "[[")
 _OPENING = pattern(r"\{\{|｛｛|\[\[")
 _GAP = pattern(r"\{\{c\d{1,9}::")
 _ESCAPED = pattern(r"\\.", re.DOTALL)
@@ -25,7 +27,7 @@ _ESCAPED = pattern(r"\\.", re.DOTALL)
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for the first gap in each text of `bank` that is read as none."""
-    for item in bank.items:
+    for item in items_with(_SIGNS, bank):
         if isinstance(item.interaction, GapFill):
             yield from _without_number(item, item.interaction)
             texts = tuple(text for text in (item.hint, item.explain) if text)

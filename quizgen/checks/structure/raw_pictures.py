@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from quizgen.checks.base import StructureCheck
+from quizgen.checks.signs import items_with
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.pattern import pattern
@@ -45,7 +46,7 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
 
 def _texts(bank: Bank) -> Iterator[tuple[Text, Span]]:
     """Yield the texts of `bank`, its passage among them, each with where it stands."""
-    for item in bank.items:
+    for item in items_with("!", bank):
         for text in (*item.texts, *((item.explain,) if item.explain else ())):
             yield text, item.id.span if text.span is NOWHERE else text.span
     for case in (case for topic in bank.topics for case in topic.cases):

@@ -12,12 +12,12 @@ from quizgen.model.item import Word
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each former id in `bank` that another item has, or had first."""
+    renamed = [(item, item.renamed_from) for item in bank.items if item.renamed_from is not None]
+    if not renamed:
+        return
     ids = {item.id.value: item.id for item in bank.items}
     first: dict[str, Word] = {}
-    for item in bank.items:
-        former = item.renamed_from
-        if former is None:
-            continue
+    for item, former in renamed:
         earlier = first.setdefault(former.value, former)
         owner = ids.get(former.value) or (earlier if earlier is not former else None)
         if owner is not None:

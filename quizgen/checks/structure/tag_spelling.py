@@ -19,9 +19,10 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     clashes: dict[str, tuple[Word, Word] | None] = {}
     for item in bank.items:
         for tag in item.tags:
-            if tag.value not in clashes:
-                clashes[tag.value] = _clash(tag, first)
-            clash = clashes[tag.value]
+            value = tag.value
+            if value not in clashes:
+                clashes[value] = _clash(tag, first)
+            clash = clashes[value]
             if clash is not None:
                 level, earlier = clash
                 yield TAGS_DIFFER_IN_CASE.at(

@@ -107,4 +107,5 @@ UNPARTED_ANSWERS = StructureCheck(
     the same way: `a,b` is one tag. If it is one answer, put it in quotation marks.
     """,
     find=find,
+    of_items=True,
 )
