@@ -15,6 +15,12 @@ _LABEL = pattern(
 )
 """What stands before an option that was typed with a letter or number: ``b)``, ``(2)``, ``C.``."""
 
+_MAX_LETTERS = 5
+"""Letters of the longest label, a Roman number."""
+
+_BEFORE_LETTERS = frozenset("(（ivxIVX①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""How a label begins whose second character may be a letter, or that stands right before one."""
+
 _NAMED = (
     "option|answer|choice|antwort|lösung|réponse|reponse|proposition|respuesta|opción|opcion|"
     "risposta|opzione|resposta|opção"
@@ -46,6 +52,8 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 def label_of(text: str) -> str:
     """Return the letter or number before `text`, in upper case; "" for none."""
+    if text[1:2].isalpha() and text[0] not in _BEFORE_LETTERS:
+        return ""  # as most options: no search in these
     match = _LABEL.match(text)
     if match is None or match.end() == len(text):
         return ""
@@ -62,6 +70,8 @@ def bare_label(text: str) -> tuple[str, bool]:
 
     The label is in upper case, or "" where `text` is more than a label, or something else.
     """
+    if len(text) > _MAX_LETTERS and text.isalpha():
+        return "", False  # a word, as many answers are: no search in these
     match = _BARE_LABEL.fullmatch(text.strip())
     if match is None:
         return "", False

@@ -32,6 +32,26 @@ def items_with(signs: Sequence[str], bank: Bank) -> Iterator[Item]:
             yield from _on_lines(_lines_with(signs, source), topic)
 
 
+def items_beyond_ascii(bank: Bank) -> Iterator[Item]:
+    """Yield the items of `bank` that may have a character beyond ASCII in a text, in its order."""
+    everywhere = not _is_plain(bank.span.source.text)
+    for topic in bank.topics:
+        source = file_of(topic)
+        if everywhere or source is None or has_anchors(source.text):
+            yield from topic.items
+        elif not _is_plain(source.text):
+            for item in topic.items:
+                lines = source.text[
+                    source.offset(item.span.start.line) : source.offset(item.span.end.line + 1)
+                ]
+                if not _is_plain(lines):
+                    yield item
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and not any(code in text for code in _CODES)
+
+
 def _lines_with(signs: Sequence[str], source: Source) -> list[int]:
     """Return the lines of `source`, from 0 and in their order, that have one of `signs`."""
     lines: set[int] = set()

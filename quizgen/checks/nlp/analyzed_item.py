@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
@@ -94,7 +94,7 @@ class AnalyzedItem:
         self.item = item
         self.language = language
         # Each rule about options looks at all of them.
-        self._stock_options: dict[TokenizedText, StockOption | None] = {}
+        self._stock_options: dict[TokenizedText, StockOption | None] | None = None
         self._label_names: dict[TokenizedText, bool] = {}
         self.about = about(item)
         self.keys: tuple[TokenizedText, ...] = ()
@@ -124,13 +124,16 @@ class AnalyzedItem:
         return self.stock_option_of(option) is not None or self.names_labels(option)
 
     def stock_option_of(self, option: TokenizedText) -> StockOption | None:
-        """Return what `option` says of the others: “all of the above”, in whatever words.
+        """Return what `option`, one of `options`, says of the others: “all of the above”.
 
-        To a question that asks how many, “all of them” is a plain answer, so then it says nothing.
+        Other words may say so as well. To a question that asks how many, “all of them” is a plain
+        answer, so then it says nothing.
         """
-        if option not in self._stock_options:
-            self._stock_options[option] = self._stock_option_of(option)
-        return self._stock_options[option]
+        if self._stock_options is None:
+            first_words = self.language.wordings.first_words
+            having = [one for one in self.options if not first_words.isdisjoint(one.words)]
+            self._stock_options = {one: self._stock_option_of(one) for one in having}
+        return self._stock_options.get(option)
 
     def _stock_option_of(self, option: TokenizedText) -> StockOption | None:
         words = option.words
@@ -161,6 +164,7 @@ class AnalyzedPassage:
 
     def __init__(self, paragraphs: list[TokenizedText], language: Language) -> None:
         self.paragraphs = paragraphs
+        self._words_in_order = [f" {paragraph.normalized} " for paragraph in paragraphs]
         self.language = language
         words = {word for paragraph in paragraphs for word in paragraph.words}
         self.words = frozenset(words | {without_possessive(word, language) for word in words})
@@ -175,10 +179,14 @@ class AnalyzedPassage:
             for value in values_in(paragraph.plain, self.language)
         )
 
+    def having(self, words: Sequence[str]) -> Iterator[int]:
+        """Yield the index of each paragraph that has `words` side by side."""
+        phrase = f" {' '.join(words)} "
+        return (n for n, all_words in enumerate(self._words_in_order) if phrase in all_words)
+
     def holds(self, words: Sequence[str]) -> bool:
         """Return whether a paragraph has `words` side by side."""
-        phrase = f" {' '.join(words)} "
-        return any(phrase in f" {paragraph.normalized} " for paragraph in self.paragraphs)
+        return next(self.having(words), None) is not None
 
     def beginnings(self, letters: int) -> frozenset[str]:
         """Return the first `letters` letters of each word."""

@@ -6,13 +6,11 @@ import enum
 from collections.abc import Sequence
 
 from quizgen.checks.nlp.languages import Language
+from quizgen.checks.nlp.word_lists import words as word_list
 from quizgen.model.pattern import pattern
 
-_LABEL = pattern(r"[a-h]|[1-8]|i{1,3}|iv|vi{0,3}")
-"""What options are called on paper: a to h, 1 to 8, i to viii."""
-
-MAX_LABEL = 4
-"""Characters of the longest label: viii."""
+_LABELS = word_list("a b c d e f g h 1 2 3 4 5 6 7 8 i ii iii iv v vi vii viii")
+"""What options are called on paper."""
 
 _LEADING_LABEL = pattern(r"\A\s*(?:\((?:[a-hA-H]|\d)\)|(?:[a-hA-H]|\d)[).:](?=\s))\s*")
 """A letter that its author typed before an option: a) or (A) or A."""
@@ -63,7 +61,9 @@ def stock_option_of(
 
 def names_labels(words: Sequence[str], plain: str, language: Language) -> bool:
     """Return whether an option is made of the letters of others: A and C, answers 1 and 3 only."""
-    labels = [w for w in words if len(w) <= MAX_LABEL and _LABEL.fullmatch(w)]
+    if _LABELS.isdisjoint(words):
+        return False
+    labels = [word for word in words if word in _LABELS]
     labels = [label for label in labels if label not in language.joiners]
     if len(labels) < 2 or len(labels) != len(set(labels)):
         return False

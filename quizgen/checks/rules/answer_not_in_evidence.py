@@ -45,20 +45,19 @@ from quizgen.model.diagnostics import Diagnostic
 
 def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each answer to `item` that `passage` has and the evidence lacks."""
+    keys = [key for key in item.keys if key.content and passage.words.issuperset(key.words)]
+    if not keys:
+        return
     quotes = [words_of(quote.plain, item.language) for quote in item.item.evidence]
     if not all(map(passage.holds, quotes)):
         return  # That is an error of its own.
     language = item.language
     quoted = frozenset(without_possessive(word, language) for quote in quotes for word in quote)
-    for key in item.keys:
-        if (
-            _is_named(key, quoted, language)
-            or not key.content
-            or not passage.words.issuperset(key.words)
-        ):
+    for key in keys:
+        if _is_named(key, quoted, language):
             continue
-        for number, paragraph in enumerate(passage.paragraphs):
-            if _in_one_sentence(key, paragraph):
+        for number in passage.having(key.words):
+            if _in_one_sentence(key, passage.paragraphs[number]):
                 where = f"paragraph {number}" if number else "the title"
                 yield ANSWER_NOT_IN_EVIDENCE.at(
                     item.item.evidence[0].span,
@@ -69,9 +68,7 @@ def find(item: AnalyzedItem, passage: AnalyzedPassage) -> Iterator[Diagnostic]:
 
 
 def _in_one_sentence(key: TokenizedText, paragraph: TokenizedText) -> bool:
-    """Return whether `paragraph` has the words of `key` side by side in one sentence."""
-    if f" {key.normalized} " not in f" {paragraph.normalized} ":
-        return False
+    """Return whether `paragraph`, which has the words of `key`, has them in one sentence."""
     words = r"[^\w.:;?!…]+".join(map(re.escape, key.words))
     return re.search(rf"(?<!\w){words}(?!\w)", paragraph.plain, re.IGNORECASE) is not None
 

@@ -31,19 +31,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.checks.nlp import About, AnalyzedItem
+from quizgen.checks.nlp import About, AnalyzedItem, TokenizedText
 from quizgen.checks.nlp.stock_options import StockOption
 from quizgen.checks.rules.base import ItemRule
-from quizgen.checks.rules.overlapping_options import joined_parts
+from quizgen.checks.rules.overlapping_options import is_joined, joined_parts
 from quizgen.model.diagnostics import Diagnostic
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each option of `item` that is made of other options."""
-    alone = {tuple(option.words) for option in item.options}
     for option in item.options:
-        parts = joined_parts(option, item.language)
-        joined = len(parts) > 1 and all(part in alone for part in parts)
+        joined = is_joined(option, item.language) and _are_options(option, item)
         lettered = item.names_labels(option) or item.stock_option_of(option) is StockOption.SOME
         if joined or lettered:
             yield COMBINED_OPTIONS.at(
@@ -51,6 +49,13 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
                 f"“{option.plain}” is made of other options",
                 "let several be right, answer: [one, two], or ask two questions",
             )
+
+
+def _are_options(option: TokenizedText, item: AnalyzedItem) -> bool:
+    """Return whether `option` has several parts, each of which is an option of `item`."""
+    alone = {tuple(other.words) for other in item.options}
+    parts = joined_parts(option, item.language)
+    return len(parts) > 1 and all(part in alone for part in parts)
 
 
 COMBINED_OPTIONS = ItemRule(name="combined-options", doc=__doc__, about=(About.OPTIONS,), find=find)

@@ -44,6 +44,8 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     """Yield a diagnostic if only the key of `item` is made of parts that other options have."""
     if len(item.keys) != 1 or len(item.options) < MIN_OPTIONS:
         return
+    if len(set(item.keys[0].content)) < 2:
+        return
     contents = [frozenset(option.content) for option in item.options]
     everywhere = frozenset.intersection(*contents)
     distinct = [content - everywhere for content in contents]

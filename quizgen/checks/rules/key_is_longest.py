@@ -44,14 +44,16 @@ MIN_EXTRA_WORDS = 3
 
 def is_longest(item: AnalyzedItem) -> bool:
     """Return whether the shortest key of `item` gives itself away by its length."""
-    if not item.distractors or any(item.is_formula(key) for key in item.keys):
+    if not item.distractors:
         return False
-    most = max(len(distractor.words) for distractor in item.distractors)
-    if min(len(key.words) for key in item.keys) < most + MIN_EXTRA_WORDS:
+    most = max([len(distractor.words) for distractor in item.distractors])
+    if min([len(key.words) for key in item.keys]) < most + MIN_EXTRA_WORDS:
         return False
     lengths = [len(distractor.plain) for distractor in item.distractors]
     mean = sum(lengths) / len(lengths)
-    return min(len(key.plain) for key in item.keys) >= MIN_RATIO * mean
+    if min([len(key.plain) for key in item.keys]) < MIN_RATIO * mean:
+        return False
+    return not any(item.is_formula(key) for key in item.keys)
 
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:

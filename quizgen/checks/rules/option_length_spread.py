@@ -45,11 +45,13 @@ paper beside a word. The sources give no number; on the sample bank none comes n
 
 def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     """Yield a diagnostic if the options of `item` differ too much in length."""
-    if len(item.options) < 2 or any(map(item.is_formula, item.options)):
+    if len(item.options) < 2:
         return
     lengths = [len(option.words) for option in item.options]
     most, least = max(lengths), min(lengths)
-    if most < MIN_RATIO * least or most < least + MIN_EXTRA_WORDS or is_longest(item):
+    if most < MIN_RATIO * least or most < least + MIN_EXTRA_WORDS:
+        return
+    if any(map(item.is_formula, item.options)) or is_longest(item):
         return
     longest = item.options[lengths.index(most)]
     shortest = item.options[lengths.index(least)]

@@ -46,13 +46,14 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each two options of `item` that could both be right."""
     ranges = [(range_of(option, item.language), option) for option in item.options]
     known = [(span, option) for span, option in ranges if span is not None]
+    if not known:
+        yield from _contained_options(item)
+        return
     units = {span.unit for span, _ in known if span.unit}
     ranged = any(not span.is_number for span, _ in known)
-    if len(known) == len(ranges) and ranged and len(units) <= 1:
-        if not _are_periods([span for span, _ in known]):
-            yield from _overlapping_ranges(sorted(known, key=lambda pair: _start(pair[0])))
-    elif not known:
-        yield from _contained_options(item)
+    is_comparable = len(known) == len(ranges) and ranged and len(units) <= 1
+    if is_comparable and not _are_periods([span for span, _ in known]):
+        yield from _overlapping_ranges(sorted(known, key=lambda pair: _start(pair[0])))
 
 
 def _start(span: Range) -> tuple[object, ...]:
@@ -82,8 +83,9 @@ def _overlapping_ranges(ranges: list[tuple[Range, TokenizedText]]) -> Iterator[D
 
 def _contained_options(item: AnalyzedItem) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each option of `item` that joins another one with something new."""
-    alone = {tuple(option.words): option for option in item.options}
-    for option in item.options:
+    joining = [option for option in item.options if is_joined(option, item.language)]
+    alone = {tuple(option.words): option for option in item.options} if joining else {}
+    for option in joining:
         parts = joined_parts(option, item.language)
         inside = [alone[part] for part in parts if part in alone]
         if len(parts) > 1 and len(inside) == 1:
@@ -100,9 +102,14 @@ def _finding(first: TokenizedText, second: TokenizedText, message: str) -> Diagn
     )
 
 
+def is_joined(option: TokenizedText, language: Language) -> bool:
+    """Return whether an “and” or “or” stands in `option`."""
+    return not language.joiners.isdisjoint(option.words)
+
+
 def joined_parts(option: TokenizedText, language: Language) -> list[tuple[str, ...]]:
     """Return the parts that “and” and “or” join in `option`; one part where nothing is joined."""
-    if language.joiners.isdisjoint(option.words):
+    if not is_joined(option, language):
         return [tuple(option.words)]
     parts: list[list[str]] = [[]]
     for word in option.words:

@@ -35,7 +35,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
 from quizgen.checks.rules.base import BankRule
@@ -70,22 +70,18 @@ def facts(item: AnalyzedItem) -> Hashable | None:
     """Return what two questions that ask the same as `item` have in common; None if unknown."""
     if item.about in WITH_PARTS:
         return None
-    content = item.stem.content
-    answers = tuple(sorted(key.normalized for key in item.keys))
     if not item.stem.words:
         return None
     if item.about is About.STATEMENT:
         return item.stem.normalized
+    content = tuple(sorted(set(item.stem.content)))
     if item.about is About.GAPS:
-        return (_as_set(content), answers) if content else None
-    if len(set(content)) >= MIN_WORDS:
-        return _as_set(content)
-    return (item.stem.normalized, answers)
+        return (content, _answers(item)) if content else None
+    return content if len(content) >= MIN_WORDS else (item.stem.normalized, _answers(item))
 
 
-def _as_set(words: Iterable[str]) -> tuple[str, ...]:
-    """Return different `words` in an order that does not depend on theirs."""
-    return tuple(sorted(set(words)))
+def _answers(item: AnalyzedItem) -> tuple[str, ...]:
+    return tuple(sorted([key.normalized for key in item.keys]))
 
 
 REPEATED_QUESTION = BankRule(name="repeated-question", doc=__doc__, facts=facts, find=find)

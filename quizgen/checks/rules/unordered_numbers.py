@@ -56,6 +56,8 @@ def find(item: AnalyzedItem) -> Iterator[Diagnostic]:
     if not isinstance(choice, Choice) or choice.fixed:
         return
     for group in (item.keys, item.distractors):
+        if not all(option.has_digit for option in group):
+            continue
         ranges = [range_of(option, item.language) for option in group]
         numbers = [number for number in ranges if number is not None and number.is_number]
         if len(numbers) < len(group) or len({number.unit for number in numbers}) > 1:

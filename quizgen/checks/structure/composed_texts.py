@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from quizgen.checks.base import StructureCheck
+from quizgen.checks.signs import items_beyond_ascii
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Change, Diagnostic, Edit, Fix, Severity
 from quizgen.model.item import Item, Match, Order, interaction_texts
@@ -22,7 +23,7 @@ from quizgen.readers.yaml import ScalarNode
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each text of `bank` that Unicode's form C would change."""
-    for item in bank.items:
+    for item in items_beyond_ascii(bank):
         for text in _texts(item):
             node = text.span
             if isinstance(node, ScalarNode) and not _is_composed(node.value):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgen.checks.base import StructureCheck
+from quizgen.checks.signs import items_beyond_ascii
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Related, Severity
 from quizgen.model.item import Choice, GapFill, Item, Match, Numeric, Order, TextEntry
@@ -35,7 +36,7 @@ The script of cards has the same list (``JOINING`` in judge.js).
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each answer of `bank` to be typed that has such a character."""
-    for item in bank.items:
+    for item in items_beyond_ascii(bank):
         for text in _typed(item):
             if sign := invisible_in(text.plain):
                 yield INVISIBLE_CHARACTER.at(
@@ -70,9 +71,10 @@ def _side_by_side(item: Item) -> Iterator[list[Text]]:
             pass
 
 
-def _look_alike(texts: Iterable[Text]) -> Iterator[Diagnostic]:
+def _look_alike(texts: Sequence[Text]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each of `texts` that differs from another in nothing to be seen."""
-    texts = list(texts)
+    if not any(invisible_in(text.plain) for text in texts):
+        return
     if all(text.plain.isascii() for text in texts):
         return
     seen: dict[str, Text] = {}

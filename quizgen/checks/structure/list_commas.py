@@ -96,7 +96,8 @@ def _is_next(before: ScalarNode, after: ScalarNode) -> bool:
     behind = before.source.line(before.end.line + 1)[before.end.column :]
     if below:
         behind = behind.strip()
-        return behind == "," or (not behind and _between(before, after).strip() == ",")
+        in_front = after.source.line(after.line)[: after.start.column]
+        return behind == "," or (not behind and in_front.strip() == ",")
     return behind[: after.start.column - before.end.column].strip() == ","
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -17,6 +17,7 @@ from quizgen.model.item import (
     Interaction,
     Match,
     Numeric,
+    Option,
     Order,
     Reveal,
     TextEntry,
@@ -67,11 +68,11 @@ def _with_quotes(repetition: Diagnostic, whole: str) -> Diagnostic:
     return replace(repetition, help=help)
 
 
-def _groups(interaction: Interaction) -> Iterator[list[_Candidate]]:
+def _groups(interaction: Interaction) -> Iterator[Sequence[Option | _Candidate]]:
     """Yield the groups of texts in `interaction` of which no two may be the same."""
     match interaction:
         case Choice(options=options):
-            yield [_Candidate(option.text, option.is_key) for option in options]
+            yield options
         case Match(premises=premises, responses=responses, key=key):
             yield [_Candidate(text, True) for text in premises]
             used = max(key) + 1
@@ -84,11 +85,14 @@ def _groups(interaction: Interaction) -> Iterator[list[_Candidate]]:
             assert_never(interaction)
 
 
-def _repeated(group: Iterable[_Candidate]) -> Iterator[Diagnostic]:
+def _repeated(group: Sequence[Option | _Candidate]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each candidate of `group` that has the words of an earlier one."""
-    seen: dict[str, _Candidate] = {}
-    for candidate in group:
-        first = seen.setdefault(same_key(candidate.text), candidate)
+    seen: dict[str, Option | _Candidate] = {}
+    keys = [same_key(candidate.text) for candidate in group]
+    if len(set(keys)) == len(keys):
+        return  # as nearly always
+    for key, candidate in zip(keys, group, strict=True):
+        first = seen.setdefault(key, candidate)
         if first is candidate:
             continue
         plain = candidate.text.plain

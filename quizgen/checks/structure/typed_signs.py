@@ -46,6 +46,8 @@ def _parts(item: Item) -> Iterator[Sequence[Text]]:
 
 def _bulleted(texts: Sequence[Text]) -> Iterator[Diagnostic]:
     """Yield the diagnostic for `texts` if one begins with a bullet, or most with a dash."""
+    if all(beginning(text)[:1].isalnum() for text in texts):
+        return  # as most do
     bullet = next((text for text in texts if _BULLET.match(beginning(text))), None)
     if bullet is None:
         dashed = [text for text in texts if _DASH.match(beginning(text))]

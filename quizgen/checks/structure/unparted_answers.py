@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.checks.base import StructureCheck
+from quizgen.checks.signs import items_with
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Choice, Item, Match, Order, TextEntry
@@ -14,6 +15,7 @@ from quizgen.model.text import Text
 from quizgen.readers.yaml import ScalarNode
 from quizgen.readers.yaml.emit import in_brackets
 
+_SIGN = ";；，、|/"
 _SIGNS = pattern(r"\s*[;；，、]\s*|\s+[|/]\s+")
 """What parts the items of a list elsewhere; a bar or a stroke only between spaces."""
 
@@ -28,8 +30,10 @@ MAX_WORDS = 4
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each answer or tag of `bank` that seems to be several."""
+    having = {id(item) for item in items_with(_SIGN, bank)}
     for item in bank.items:
-        yield from _of_interaction(item)
+        if id(item) in having or isinstance(item.interaction, TextEntry):  # a comma may part those
+            yield from _of_interaction(item)
         for word in item.tags:
             if isinstance(word.span, ScalarNode) and _IN_TAGS.search(word.value):
                 yield from _tag(word.span)
