@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 from quizgen.checks.base import StructureCheck
-from quizgen.checks.kept_findings import (
-    Facts,
-    KeptFindings,
-    found_before,
-    kept_findings,
-)
-from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
+from quizgen.checks.kept_findings import KeptFindings, found_before, kept_findings
+from quizgen.checks.nlp import About, AnalyzedBank
 from quizgen.checks.rules import AnyRule, BankRule, ItemRule, PassageRule
+from quizgen.checks.side_by_side import Judgements, judged
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.item import Item
@@ -27,24 +24,33 @@ R = TypeVar("R", ItemRule, PassageRule)
 
 
 def run_checks(
-    bank: AnalyzedBank, checks: Iterable[AnyCheck], kept: KeptFindings | None = None
+    bank: AnalyzedBank,
+    checks: Iterable[AnyCheck],
+    kept: KeptFindings | None = None,
+    jobs: int = 1,
 ) -> Iterator[Diagnostic]:
     """Yield what `checks` find in `bank`: of the whole bank first, then item by item.
 
     Items of which `kept` knows enough are not looked at again, and what is found out about the
-    others goes there.
+    others goes there. Many items are looked at in up to `jobs` processes.
     """
     checks = list(checks)
     items = list(bank.bank.items)
     nothing = [None] * len(items)
+    known_findings = kept.findings if kept else nothing
+    known_facts = kept.facts if kept else nothing
     # 1. Look at the items of which too little is known.
     bank_rules = [check for check in checks if isinstance(check, BankRule)]
-    facts = [
-        known if known is not None else _facts(bank.analyzed(item), bank_rules)
-        for item, known in zip(items, kept.facts if kept else nothing, strict=True)
+    unjudged = [
+        item
+        for item, *known in zip(items, known_findings, known_facts, strict=True)
+        if None in known
     ]
-    known_findings = list(zip(items, kept.findings if kept else nothing, strict=True))
-    new = _in_items(bank, checks, [item for item, known in known_findings if known is None])
+    new = judged(unjudged, partial(_judgements, bank, checks, bank_rules), jobs)
+    facts = [
+        new.facts[id(item)] if known is None else known
+        for item, known in zip(items, known_facts, strict=True)
+    ]
     # 2. Look at the whole bank.
     for check in checks:
         if isinstance(check, StructureCheck) and not check.of_items:
@@ -56,23 +62,31 @@ def run_checks(
             ]
             yield from check.find(bank, pairs)
     # 3. Bring together what is known of each item and what was found now.
-    yield from new.pop(None, ())
+    yield from new.findings.pop(None, ())
     findings = []
-    for item, known in known_findings:
-        diagnostics = new.get(id(item), []) if known is None else found_before(known, item)
+    for item, known in zip(items, known_findings, strict=True):
+        diagnostics = new.findings.get(id(item), []) if known is None else found_before(known, item)
         yield from diagnostics
         findings.append(kept_findings(diagnostics, item) if known is None else known)
     if kept:
         kept.keep(findings, facts)
 
 
-def _facts(item: AnalyzedItem, rules: Iterable[BankRule]) -> Facts:
-    """Return what each of `rules` has to know of `item`."""
-    return tuple([rule.facts(item) for rule in rules])
+def _judgements(
+    bank: AnalyzedBank,
+    checks: Sequence[AnyCheck],
+    bank_rules: Sequence[BankRule],
+    items: Sequence[Item],
+) -> Judgements:
+    """Return what `checks` find in `items` of `bank`, and the facts that `bank_rules` need."""
+    facts = {
+        id(item): tuple([rule.facts(bank.analyzed(item)) for rule in bank_rules]) for item in items
+    }
+    return Judgements(_in_items(bank, checks, items), facts)
 
 
 def _in_items(
-    bank: AnalyzedBank, checks: list[AnyCheck], items: list[Item]
+    bank: AnalyzedBank, checks: Sequence[AnyCheck], items: Sequence[Item]
 ) -> dict[int | None, list[Diagnostic]]:
     """Return what `checks` find in each of `items` of `bank` by its id, and elsewhere by None."""
     findings: dict[int | None, list[Diagnostic]] = defaultdict(list)
@@ -107,6 +121,6 @@ def _with_items(bank: Bank, ids: Set[int]) -> Bank:
     return replace(bank, topics=tuple(topics))
 
 
-def _about(kind: About, checks: list[AnyCheck], rule_class: type[R]) -> list[R]:
+def _about(kind: About, checks: Sequence[AnyCheck], rule_class: type[R]) -> list[R]:
     """Return the rules of `rule_class` among `checks` that look at items of `kind`."""
     return [rule for rule in checks if isinstance(rule, rule_class) and kind in rule.about]

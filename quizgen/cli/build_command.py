@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -21,6 +20,7 @@ from quizgen.cli.output import (
     exit_code,
     format_option,
     ignore_option,
+    jobs_option,
     json_option,
     print_report,
     refuse_two_forms,
@@ -36,19 +36,6 @@ if TYPE_CHECKING:
 
 PAPERS = ["A4", "Letter", "Legal"]
 """The sizes for `--help`, which does not import the library."""
-
-
-MAX_JOBS = 64
-"""Processes of one build; each takes some 100 MB of its own (measured at 10,000 questions)."""
-
-
-def _cores() -> int:
-    """Return how many cores this process may use, as far as the system says."""
-    try:
-        cores = len(os.sched_getaffinity(0))
-    except AttributeError:
-        cores = os.cpu_count() or 1
-    return min(cores, MAX_JOBS)
 
 
 @click.command("build", epilog="Example: quizgen build seoul-talks --out /tmp/handouts")
@@ -82,12 +69,7 @@ def _cores() -> int:
     help="Write nothing; exit with 1 if a build would change a file, and say which.",
 )
 @click.option("--force", is_flag=True, help="Build and write every file, changed or not.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, MAX_JOBS),
-    default=_cores,
-    help="Render PDF files in so many processes; as many as there are cores if not given.",
-)
+@jobs_option("Render PDF files and check large banks")
 @click.option(
     "--resend",
     metavar="ID",

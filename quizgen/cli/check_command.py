@@ -18,6 +18,7 @@ from quizgen.cli.output import (
     format_option,
     ignore_option,
     is_given,
+    jobs_option,
     json_option,
     print_diagnostics,
     print_report,
@@ -35,6 +36,7 @@ from quizgen.project.layout import find_project, projects_below
 @click.option("--fix", is_flag=True, help="Put right what is safe to, in the files themselves.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; exit with 1 if anything.")
 @click.option("--statistics", is_flag=True, help="Count by name what was found, at the end.")
+@jobs_option("Check large banks")
 @strict_option
 @select_option
 @ignore_option
@@ -45,6 +47,7 @@ def command(
     fix: bool,
     diff: bool,
     statistics: bool,
+    jobs: int,
     strict: bool,
     select: list[str],
     ignore: list[str],
@@ -64,7 +67,9 @@ def command(
         raise click.UsageError("--diff does not go with --format or --json: it prints a patch")
     refuse_two_forms(form, as_json=as_json)
     targets = paths or _projects_here()
-    run_check = partial(check, *targets, select=select or None, ignore=ignore, now=build_time())
+    run_check = partial(
+        check, *targets, select=select or None, ignore=ignore, now=build_time(), jobs=jobs
+    )
     try:
         diagnostics: Sequence[Diagnostic] = run_check()
         if fix and not diff:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import click
 
 from quizgen.cli.echo import echo
 from quizgen.cli.extras import needs
-from quizgen.cli.output import echo_json, json_option, print_report
+from quizgen.cli.output import echo_json, jobs_option, json_option, print_report
 
 if TYPE_CHECKING:
     from quizgen.commands.grade.run import GradeResult
@@ -43,7 +42,7 @@ _FILE = click.Path(path_type=Path)
     type=_FILE,
     help="Decisions that the review page saved. Can be repeated.",
 )
-@click.option("--jobs", type=click.IntRange(1, 64), help="Processes; one a core if not given.")
+@jobs_option("Read pages")
 @json_option
 def command(
     scans: tuple[Path, ...],
@@ -52,7 +51,7 @@ def command(
     roster: Path | None,
     withdrawn: tuple[str, ...],
     decisions: tuple[Path, ...],
-    jobs: int | None,
+    jobs: int,
     as_json: bool,
 ) -> int:
     """Read answer sheets, filled-in PDF forms and answer codes, and write results.
@@ -78,7 +77,7 @@ def command(
             roster=roster,
             withdrawn=withdrawn,
             decisions=decisions,
-            jobs=jobs or os.cpu_count() or 1,
+            jobs=jobs,
         )
         try:
             with progress(quiet=as_json) as show:

@@ -18,6 +18,7 @@ def check(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     now: int | None = None,
+    jobs: int = 1,
 ) -> tuple[Diagnostic, ...]:
     """Return the diagnostics of `paths` (the current project if none), file by file.
 
@@ -26,14 +27,15 @@ def check(
     brings its bank along). What a project's settings leave out is not returned. `select` names
     the only diagnostics to report besides errors, instead of those settings; `ignore` names
     further ones to leave out. With `now`, the time of the check in seconds since 1970, ledgers must
-    not have later times. Raises FileNotFoundError for a path that is none of these, and
-    ValueError for a name that no diagnostic has.
+    not have later times. Many questions are looked at in up to `jobs` processes, where this
+    process has no threads; what is found is the same. Raises FileNotFoundError for a path that is
+    none of these, and ValueError for a name that no diagnostic has.
     """
     workspaces: dict[Project | None, Workspace] = {}
     for path in map(Path, paths or (Path(),)):
         project = find_project(path)
         if project not in workspaces:
-            workspaces[project] = Workspace.of(project, select, ignore)
+            workspaces[project] = Workspace.of(project, select, ignore, jobs)
         workspaces[project].take_turn()
         _check_one(path, workspaces[project], now)
     for workspace in workspaces.values():

@@ -37,11 +37,16 @@ class Workspace:
     """Reads on demand, remembers what it read, and gathers what was found wrong.
 
     `filter` says which diagnostics are returned. `records` are those of the project, if any.
+    Large banks are checked in up to `jobs` processes.
     """
 
     def __init__(
-        self, filter: DiagnosticFilter | None = None, records: Records | None = None
+        self,
+        filter: DiagnosticFilter | None = None,
+        records: Records | None = None,
+        jobs: int = 1,
     ) -> None:
+        self._jobs = jobs
         self.filter = filter or DiagnosticFilter()
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
         self._requested: set[Path] = set()
@@ -56,6 +61,7 @@ class Workspace:
         project: Project | None,
         select: Iterable[str] | None = None,
         ignore: Iterable[str] = (),
+        jobs: int = 1,
     ) -> Workspace:
         """Make a workspace with `project`'s settings, replaced by `select`, extended by `ignore`.
 
@@ -67,7 +73,7 @@ class Workspace:
         report = Report()
         settings = read_filter(project.root, report) if project else DiagnosticFilter()
         records = Records(project, file_stamps.tool) if project else None
-        workspace = cls(settings.narrowed(select, ignore), records)
+        workspace = cls(settings.narrowed(select, ignore), records, jobs)
         workspace._decks.append(report)
         return workspace
 
@@ -229,7 +235,9 @@ class Workspace:
             report = Report()
             bank = read_bank(folder, report, self.records)
             if bank:
-                report.diagnostics[:] = check_bank(bank, report.diagnostics, self.records)
+                report.diagnostics[:] = check_bank(
+                    bank, report.diagnostics, self.records, self._jobs
+                )
                 self._report_duplicate_bank_id(bank, report)
             self._banks[key] = (bank, report)
         return self._banks[key]

@@ -43,9 +43,9 @@ def build(
     what the deck files say. With `check` nothing is written, and the result lists the files
     that a build would change. A file that is known to be up to date is not rendered again,
     unless with `force`. `resend` are ids of questions whose notes get a new time although
-    their content is the same. PDF files are rendered in up to `jobs` processes where there are
-    several and this process has no threads; the bytes are the same. `progress` is called with the
-    path of each file once it is rendered.
+    their content is the same. PDF files are rendered, and the questions of a large bank checked,
+    in up to `jobs` processes, where this process has no threads; what comes of it is the same.
+    `progress` is called with the path of each file once it is rendered.
 
     A build without errors is remembered in the build cache (`quizgen.commands.cache`),
     but not one that needed fonts of this machine: others may be there the next time. Raises

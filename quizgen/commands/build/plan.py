@@ -63,7 +63,7 @@ def plan_build(request: BuildRequest) -> BuildPlan:
     """
     project = request.project
     inputs = observe(project)
-    workspace = Workspace.of(project, request.select, request.ignore)
+    workspace = Workspace.of(project, request.select, request.ignore, request.jobs)
     paths = [project.deck_file(name) for name in request.decks] or project.deck_files()
     decks = tuple(_plan_deck(path, request, workspace) for path in paths)
     if not decks:

@@ -14,10 +14,10 @@ import selectors
 import signal
 import struct
 import sys
-import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import NoReturn, TypeAlias
 
+from quizgen.project.processes import can_copy
 from quizgen.writers import Artifact
 
 MIN_FILES = 4
@@ -44,7 +44,7 @@ def contents_of(
     fails in another process is rendered in this one, where it fails as it would without them.
     """
     numbers = [n for n, artifact in enumerate(artifacts) if _is_worth_it(artifact)][:MAX_FILES]
-    if jobs < 2 or len(numbers) < MIN_FILES or not _can_fork():
+    if jobs < 2 or len(numbers) < MIN_FILES or not can_copy():
         yield from (artifact.content or b"" for artifact in artifacts)
         return
     tasks = {number: artifacts[number] for number in numbers}
@@ -69,12 +69,6 @@ def _batches(tasks: Mapping[int, Artifact]) -> dict[int, list[int]]:
         leader = first.setdefault(artifact.batch, number) if artifact.batch else number
         batches.setdefault(leader, []).append(number)
     return batches
-
-
-def _can_fork() -> bool:
-    """Return whether a copy of this process works: on Linux and the like, without threads."""
-    has_fork = hasattr(os, "fork") and sys.platform not in ("darwin", "emscripten", "wasi")
-    return has_fork and threading.active_count() == 1
 
 
 class _Workers:

@@ -7,7 +7,6 @@ import multiprocessing
 import multiprocessing.connection
 import signal
 import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +17,7 @@ from typing import Any
 
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.dataclass import dataclass
+from quizgen.project.processes import can_copy
 from quizgen.readers.scans.location import Layouts
 from quizgen.readers.scans.page import BlankPage, ReadPage, read_page
 from quizgen.readers.scans.pages import PageSource
@@ -91,7 +91,7 @@ class _Pool:
         self._given_up: Counter[Path] = Counter()
         self._workers: list[_Worker] = []
         self._todo: list[tuple[int, PageSource]] = []
-        self._context: Any = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+        self._context: Any = multiprocessing.get_context("fork" if _can_copy() else "spawn")
 
     def add(self, number: int, source: PageSource) -> None:
         """Have the page `source` read as `number`."""
@@ -178,10 +178,9 @@ class _Pool:
         self._workers.remove(worker)
 
 
-def _can_fork() -> bool:
-    """Return whether a copy of this process works: not with threads, as OpenCV starts some."""
-    has_fork = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-    return has_fork and threading.active_count() == 1 and "cv2" not in sys.modules
+def _can_copy() -> bool:
+    """Return whether a copy of this process works: not where OpenCV has started threads."""
+    return can_copy() and "cv2" not in sys.modules
 
 
 def _limit_work(seconds: int) -> None:

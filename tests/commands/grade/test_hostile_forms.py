@@ -152,6 +152,6 @@ def test_a_form_that_takes_forever_is_given_up(
     (tmp_path / "slow.pdf").write_bytes(form)
     monkeypatch.setattr(filled_forms, "MAX_SECONDS", 0.5)
     monkeypatch.setattr(read, "read_form_page", slow)
-    monkeypatch.setattr("quizgen.readers.scans.pool._can_fork", lambda: True)
+    monkeypatch.setattr("quizgen.readers.scans.pool._can_copy", lambda: True)
     assert run("grade", "slow.pdf", "--out", "results") == 1
     assert "slow.pdf:1:1: warning[unreadable-form]" in capsys.readouterr().err
