@@ -64,7 +64,7 @@ def judged(items: Sequence[Item], judge: Judge, jobs: int) -> Judgements:
     # 3. Look here at the items of which they could not tell.
     if left:
         rest = judge(left)
-        judgements.findings.update((key, found) for key, found in rest.findings.items() if key)
+        judgements.findings.update((key, others) for key, others in rest.findings.items() if key)
         judgements.facts.update(rest.facts)
     return judgements
 

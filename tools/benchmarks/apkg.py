@@ -58,7 +58,7 @@ BUILD = """
 import sys
 import quizgen
 root, deck, out = sys.argv[1:]
-result = quizgen.build(root, [deck], built=1_700_000_000, out=out, force=True)
+result = quizgen.build(root, [deck], built=1_700_000_000, out=out, force=True, jobs=2)
 assert result.files, result.diagnostics
 """
 

@@ -28,7 +28,7 @@ _BUILD = """
 import sys
 import quizgen
 root, deck, built = sys.argv[1:]
-result = quizgen.build(root, [deck], built=int(built))
+result = quizgen.build(root, [deck], built=int(built), jobs=2)
 assert result.files, result.diagnostics
 """
 

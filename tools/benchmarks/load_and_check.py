@@ -11,7 +11,7 @@ TARGET = 1.2
 
 QUIZGEN = Work(
     setup="from pathlib import Path; from quizgen.commands.workspace import Workspace",
-    work="workspace = Workspace(); bank = workspace.bank(Path(arguments[0]))",
+    work="workspace = Workspace(jobs=2); bank = workspace.bank(Path(arguments[0]))",
 )
 PYYAML = Work(
     setup="from pathlib import Path; import yaml",
