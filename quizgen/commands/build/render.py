@@ -28,8 +28,10 @@ from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
 from quizgen.project.file_names import (
     ANSWER_SHEETS,
     EARLIER_FORM_SHEETS,
+    EARLIER_PRACTICE_SHEETS,
     EARLIER_SHEETS,
     FORM_SHEETS,
+    PRACTICE_SHEETS,
 )
 from quizgen.project.layout import BANK_LEDGER
 from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular, text_or_empty
@@ -149,7 +151,11 @@ def _render_deck(
         yield renderer.put(deck.folder / MANIFEST, format_manifest(manifest))
 
 
-_EARLIER = {ANSWER_SHEETS: EARLIER_SHEETS, FORM_SHEETS: EARLIER_FORM_SHEETS}
+_EARLIER = {
+    ANSWER_SHEETS: EARLIER_SHEETS,
+    FORM_SHEETS: EARLIER_FORM_SHEETS,
+    PRACTICE_SHEETS: EARLIER_PRACTICE_SHEETS,
+}
 """Where what a build replaces is kept, as pupils may have it."""
 
 

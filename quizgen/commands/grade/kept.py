@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from quizgen.model.answer_sheets.records import (
     sheets_record,
 )
 from quizgen.model.dataclass import dataclass
-from quizgen.project.file_names import ANSWER_SHEETS
+from quizgen.project.file_names import ANSWER_SHEETS, FORM_SHEETS, PRACTICE_SHEETS
 from quizgen.project.regular_files import read_regular
 
 READINGS = "readings.json"
@@ -111,7 +111,7 @@ def _way_out(path: Path) -> str:
     """Return what to do where the file at `path` is damaged."""
     if path.name in (READINGS, CODES, FORMS):
         return "put back a copy of it, or move it away and grade the scans, codes and forms again"
-    if path.name == ANSWER_SHEETS:
+    if path.name in (ANSWER_SHEETS, FORM_SHEETS, PRACTICE_SHEETS):
         return "build again, or put back a copy of it"
     return "put back a copy of it, or move it away and decide again"
 
@@ -122,6 +122,14 @@ def read_sheets(path: Path) -> Prints:
         return by_digest(sheets_of(read_record(path)))
     except DamagedRecordError as error:
         raise KeptFileError(f"{path} cannot be used: {error}") from error
+
+
+def kept_prints(records: Iterable[Any]) -> Prints:
+    """Return the sheets in `records`, by digest. Raises DamagedRecordError."""
+    prints: Prints = {}
+    for one in records:
+        prints |= by_digest(sheets_of(one))
+    return prints
 
 
 def by_digest(sheets: AnswerSheets) -> Prints:
@@ -136,11 +144,7 @@ def read_kept(folder: Path) -> Kept:
         return Kept()
     record = read_record(path)
     try:
-        prints = {
-            digest: sheets
-            for one in record["prints"]
-            for digest, sheets in by_digest(sheets_of(one)).items()
-        }
+        prints = kept_prints(record["prints"])
         readings, unreadable = readings_of(record)
         kept = Kept(prints)
         for page in unreadable:

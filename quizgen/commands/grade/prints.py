@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from quizgen.commands.grade.kept import MAX_RECORD, KeptFileError, Prints, read_sheets
 from quizgen.commands.grade.origins import check_prints
@@ -14,11 +15,29 @@ from quizgen.project.layout import OUTPUT, Project
 from quizgen.project.regular_files import read_regular
 
 
-def known_sheets(project: Project | None, paths: Sequence[Path]) -> tuple[Prints, Prints]:
+class NamedRecords(NamedTuple):
+    """The sheets in files that a person has named: those on `paper`, and those `on_screen`."""
+
+    paper: list[AnswerSheets]
+    on_screen: list[AnswerSheets]
+
+
+def named_records(paths: Iterable[Path]) -> NamedRecords:
+    """Return the sheets in the files at `paths`, which builds have written.
+
+    They are called ``answer-sheets.json``, ``form-sheets.json`` or ``practice-sheets.json``.
+    Raises KeptFileError.
+    """
+    named = _all_in(paths)
+    paper = [one for one in named if one.layouts[0].radius]  # that of its circles
+    return NamedRecords(paper, [one for one in named if one not in paper])
+
+
+def known_sheets(project: Project | None, named: Sequence[AnswerSheets]) -> tuple[Prints, Prints]:
     """Return the sheets with the keys of today, and all that may have been printed, by digest.
 
-    `paths` are files ``answer-sheets.json`` that a person has named. Where the `project` still
-    builds the deck of such a file, it has the keys of today, and the file says what was printed.
+    `named` are those that a person has named. Where the `project` still builds the deck of one, it
+    has the keys of today, and the record says what was printed.
     What a deck file that is gone has left in the output has no keys of today either.
 
     Raises:
@@ -30,8 +49,7 @@ def known_sheets(project: Project | None, paths: Sequence[Path]) -> tuple[Prints
     files = sorted(folder.glob(f"*/{ANSWER_SHEETS}")) if folder else []
     built = _all_in(path for path in files if path.parent.name in decks)
     gone = _all_in(path for path in files if path.parent.name not in decks)
-    named = _all_in(paths)
-    if paths:
+    if named:
         origins = {one.origin for one in named} - {UNKNOWN}
         today = [one for one in built if one.origin in origins]
         today += [one for one in named if one.origin not in {other.origin for other in today}]

@@ -141,7 +141,7 @@ def _changed(outcome: SheetOutcome, report: Report) -> None:
 def printed_keys(outcomes: Sequence[SheetOutcome], report: Report) -> None:
     """Report where keys are those that were printed, since those of today do not fit."""
     for outcome in outcomes:
-        if outcome.is_of_forms:  # those of paper are told with their pages
+        if outcome.is_on_screen:  # those of paper are told with their pages
             _changed(outcome, report)
         if not outcome.has_key:
             deck = outcome.sheets.origin.deck or "it comes from"
@@ -150,7 +150,7 @@ def printed_keys(outcomes: Sequence[SheetOutcome], report: Report) -> None:
             )
             help = (
                 "a corrected key counts in the project's folder"
-                if outcome.is_of_forms
+                if outcome.is_on_screen
                 else "a corrected key counts in the project's folder, after quizgen build, or with "
                 "the answer-sheets.json of that build as --sheets"
             )

@@ -89,7 +89,7 @@ def _on_screen(
     noun = outcome.noun
     for result in outcome.results:
         attempt, reading = result.attempt, result.attempt.pages[1]
-        line = "" if outcome.is_of_forms else f", line {reading.number}"
+        line = f", line {reading.number}" if outcome.is_of_codes else ""
         place = f"{reading.source}{line}"
         whose = attempt.pupil or "a pupil without a name"
         is_decided = decisions.get(reading.key, NO_DECISIONS).pupil is not None

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from support.commands import run
 from support.practice_page import ONE_OF_EACH, build_page
+from support.sent_codes import pages_of, sent
 
-from quizgen.commands.grade.code_marking import judged
-from quizgen.commands.grade.code_outcomes import pages_of
+from quizgen.commands.grade.form_marking import judged
 from quizgen.commands.grade.marking import AnswerState, MarkedAnswer
 from quizgen.commands.grade.run import GradeRequest, GradeResult, grade
-from quizgen.model.answer_code import Answer, CodeHead, encode
+from quizgen.model.answer_code import Answer
 from quizgen.model.item import Choice, GapFill, Match, Order
 from quizgen.project.layout import find_project
 
@@ -30,9 +30,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def code_of(root: Path, name: str) -> str:
-    [page] = pages_of(find_project(root)).values()
+    [page] = pages_of(root)
     given: list[Answer] = []
-    for question in page.sheet.questions:
+    for question in page.questions:
         match question.item.interaction:
             case Choice(options=options):
                 given.append((False,) * len(options))
@@ -44,7 +44,7 @@ def code_of(root: Path, name: str) -> str:
                 given.append(TYPED.get(question.item.name, ("",) * len(gaps)))
             case _:
                 given.append(TYPED.get(question.item.name, ()))
-    return encode(CodeHead(page.sheet.digest, "", name), page.sheet.questions, given)
+    return sent(page, name, given)
 
 
 def graded(root: Path, *names: str) -> GradeResult:
