@@ -84,8 +84,12 @@ class Kept:
         return {one.code.text for one in self.readings.values() if one.code.pupil}
 
 
-def read_record(path: Path) -> Any:
-    """Return what the JSON file at `path` holds. Raises KeptFileError."""
+def read_record(path: Path, way_out: str = "") -> Any:
+    """Return what the JSON file at `path` holds.
+
+    Raises KeptFileError, with the `way_out`, or with that for a file of its name.
+    """
+    way_out = way_out or _way_out(path)
     try:
         text = read_regular(path, MAX_RECORD, anywhere=True).decode("utf-8-sig")
         record = json.loads(text)
@@ -93,18 +97,19 @@ def read_record(path: Path) -> Any:
             json.dumps(record, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         place = f"{path}:{error.lineno}:{error.colno}"
-        raise KeptFileError(f"{place}: this file is damaged here; {_way_out(path)}") from error
+        raise KeptFileError(f"{place}: this file is damaged here; {way_out}") from error
     except (ValueError, RecursionError) as error:
-        raise damaged(path) from error
+        raise damaged(path, way_out=way_out) from error
     except OSError as error:
         why = f"{path} cannot be read: {error.strerror or error}"
-        raise KeptFileError(f"{why}; {_way_out(path)}") from error
+        raise KeptFileError(f"{why}; {way_out}") from error
     return record
 
 
-def damaged(path: Path, what: str = "such file") -> KeptFileError:
+def damaged(path: Path, what: str = "such file", way_out: str = "") -> KeptFileError:
     """Return the error for the file at `path`, whose content is not what quizgen writes."""
-    return KeptFileError(f"{path} is damaged, or no {what} at all; {_way_out(path)}")
+    way_out = way_out or _way_out(path)
+    return KeptFileError(f"{path} is damaged, or no {what} at all; {way_out}")
 
 
 def _way_out(path: Path) -> str:
@@ -116,12 +121,16 @@ def _way_out(path: Path) -> str:
     return "put back a copy of it, or move it away and decide again"
 
 
-def read_sheets(path: Path) -> Prints:
-    """Return the answer sheets in the file at `path`, by digest. Raises KeptFileError."""
+def read_sheets(path: Path, way_out: str = "") -> Prints:
+    """Return the answer sheets in the file at `path`, by digest.
+
+    Raises KeptFileError, with the `way_out`, or with that for a file of its name.
+    """
     try:
-        return by_digest(sheets_of(read_record(path)))
+        return by_digest(sheets_of(read_record(path, way_out)))
     except DamagedRecordError as error:
-        raise KeptFileError(f"{path} cannot be used: {error}") from error
+        out = way_out or _way_out(path)
+        raise KeptFileError(f"{path} cannot be used: {error}; {out}") from error
 
 
 def kept_prints(records: Iterable[Any]) -> Prints:

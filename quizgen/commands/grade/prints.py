@@ -10,7 +10,12 @@ from quizgen.commands.grade.kept import MAX_RECORD, KeptFileError, Prints, read_
 from quizgen.commands.grade.origins import check_prints
 from quizgen.model.answer_sheets.earlier import earlier_sheets, with_layouts_of
 from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets
-from quizgen.project.file_names import ANSWER_SHEETS, EARLIER_SHEETS
+from quizgen.project.file_names import (
+    ANSWER_SHEETS,
+    EARLIER_SHEETS,
+    FORM_SHEETS,
+    PRACTICE_SHEETS,
+)
 from quizgen.project.layout import OUTPUT, Project
 from quizgen.project.regular_files import read_regular
 
@@ -25,10 +30,10 @@ class NamedRecords(NamedTuple):
 def named_records(paths: Iterable[Path]) -> NamedRecords:
     """Return the sheets in the files at `paths`, which builds have written.
 
-    They are called ``answer-sheets.json``, ``form-sheets.json`` or ``practice-sheets.json``.
-    Raises KeptFileError.
+    They are called ``answer-sheets.json``, ``form-sheets.json`` or ``practice-sheets.json``, or
+    keep what builds have replaced there, a line a worksheet. Raises KeptFileError.
     """
-    named = _all_in(paths)
+    named = [sheets for path in paths for sheets in _named(path)]
     paper = [one for one in named if one.layouts[0].radius]  # that of its circles
     return NamedRecords(paper, [one for one in named if one not in paper])
 
@@ -88,6 +93,21 @@ def earlier_prints(project: Project | None, name: str) -> list[AnswerSheets]:
     Raises KeptFileError.
     """
     return _earlier(sorted((project.root / OUTPUT).glob(f"*/{name}"))) if project else []
+
+
+def _named(path: Path) -> Iterable[AnswerSheets]:
+    if path.suffix != ".jsonl":
+        return read_sheets(path, _WAY_OUT).values()
+    sheets = _earlier([path])
+    if not sheets:
+        raise KeptFileError(f"{path} holds no sheets; {_WAY_OUT}")
+    return sheets
+
+
+_WAY_OUT = (
+    f"give --sheets the {ANSWER_SHEETS}, {FORM_SHEETS} or {PRACTICE_SHEETS} of a build, or what "
+    f"stands beside it of earlier ones, such as {EARLIER_SHEETS}"
+)
 
 
 def _all_in(paths: Iterable[Path]) -> list[AnswerSheets]:
