@@ -23,7 +23,7 @@ from quizgen.model.answer_sheets.records import (
 )
 from quizgen.model.dataclass import dataclass
 from quizgen.project.file_names import ANSWER_SHEETS, FORM_SHEETS, PRACTICE_SHEETS
-from quizgen.project.regular_files import read_regular
+from quizgen.project.regular_files import MAX_RECORD_SIZE, read_regular
 
 READINGS = "readings.json"
 CODES = "codes.json"
@@ -32,8 +32,6 @@ FORMS = "forms.json"
 """What keeps the PDF forms that were filled in."""
 DECISIONS = "decisions.json"
 CROPS = "crops"
-MAX_RECORD = 500_000_000
-"""Bytes of a file of readings: a page takes some 4 KB."""
 
 Prints = dict[str, AnswerSheets]
 """Answer sheets as they were printed, by the digest of the worksheet."""
@@ -91,7 +89,7 @@ def read_record(path: Path, way_out: str = "") -> Any:
     """
     way_out = way_out or _way_out(path)
     try:
-        text = read_regular(path, MAX_RECORD, anywhere=True).decode("utf-8-sig")
+        text = read_regular(path, MAX_RECORD_SIZE, anywhere=True).decode("utf-8-sig")
         record = json.loads(text)
         if "\\ud" in text.lower():  # perhaps half a character, which no file can hold
             json.dumps(record, ensure_ascii=False).encode()
