@@ -18,6 +18,8 @@ from quizgen.model.translations import Translations
 Values = Mapping[str, str]
 """What was filled in, by the names of fields."""
 Chosen = Mapping[int, tuple[str, ...]]
+HALF = "0.5"
+"""The half of a point, as decisions have it beside whole ones."""
 
 
 def marked_form_answer(
@@ -45,10 +47,15 @@ def marked_form_answer(
 
 
 def judged(answer: MarkedAnswer, most: int, given: Sequence[str]) -> MarkedAnswer:
-    """Return `answer` with the points that a person has `given` of the `most`, where it is open."""
-    if answer.state is not AnswerState.OPEN or len(given) != 1 or not given[0].isdecimal():
+    """Return `answer` with the points that a person has `given` of the `most`, where it is open.
+
+    They are whole points, `HALF` a point, or both. What cannot be leaves the answer open.
+    """
+    whole = [one for one in given if one != HALF]
+    is_well_formed = len(set(given)) == len(given) and all(map(str.isdecimal, whole))
+    if answer.state is not AnswerState.OPEN or not given or len(whole) > 1 or not is_well_formed:
         return answer
-    points = Fraction(int(given[0]))
+    points = sum(map(Fraction, given), Fraction(0))
     if points > most:
         return answer
     return MarkedAnswer(AnswerState.MARKED, answer.values, points, points == most)

@@ -87,7 +87,25 @@ def test_open_answers_of_codes_are_on_the_review_page(project: Path) -> None:
     assert rows(project)[0]["card points"] == "1"
 
 
-@pytest.mark.parametrize("given", [["3"], ["-1"], ["x"], [], ["1", "2"], ["²"]])
+@pytest.mark.parametrize(
+    ("given", "points"),
+    [(["0.5"], "0.5"), (["1", "0.5"], "1.5"), (["0.5", "0"], "0.5"), (["2"], "2")],
+)
+def test_a_person_may_give_half_a_point(project: Path, given: list[str], points: str) -> None:
+    [card, _] = graded(project, "Ada").entries
+    assert card.has_half
+    assert "and a half" in (project / "results/review.html").read_text("utf-8")
+    assert decide(project, {card.page: {"rows": {str(card.row): given}}}).count_open == 1
+    [ada] = rows(project)
+    assert ada["card points"] == points
+    assert float(ada["points"]) == 2 + float(points)  # with two typed answers that are right
+
+
+TOO_MUCH = ["2", "0.5"], ["3"], ["1", "2"], ["1", "1"], ["0.5", "0.5"]
+NO_POINTS: tuple[list[str], ...] = (["-1"], ["x"], [], ["²"], ["1.5"], ["0.50"], [""], ["1", "x"])
+
+
+@pytest.mark.parametrize("given", [*TOO_MUCH, *NO_POINTS])
 def test_points_that_cannot_be_leave_the_answer_open(project: Path, given: list[str]) -> None:
     [card, _] = graded(project, "Ada").entries
     result = decide(project, {card.page: {"rows": {str(card.row): given}}})
