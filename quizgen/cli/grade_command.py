@@ -26,7 +26,8 @@ _FILE = click.Path(path_type=Path)
     "--sheets",
     multiple=True,
     type=_FILE,
-    help="The answer-sheets.json of the build that was printed. Can be repeated.",
+    help="The answer-sheets.json, form-sheets.json or practice-sheets.json of the build that was "
+    "handed out. Can be repeated.",
 )
 @click.option("--roster", type=_FILE, help="The class list, CSV or Excel: who has which number.")
 @click.option(

@@ -11,18 +11,8 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias, assert_never
 
-from quizgen.model.assessment import Question
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
 from quizgen.model.dataclass import dataclass
-from quizgen.model.item import (
-    Choice,
-    ExtendedText,
-    GapFill,
-    Match,
-    Numeric,
-    Order,
-    Reveal,
-    TextEntry,
-)
 
 PREFIX = "QZ1"
 """What a code begins with; the digit is the version of its form."""
@@ -55,8 +45,8 @@ class AnswerCode:
     head: CodeHead
     body: bytes
 
-    def answers(self, questions: Sequence[Question]) -> list[Answer]:
-        """Return the answer to each of `questions`, those of the page in its order.
+    def answers(self, questions: Sequence[GradedQuestion]) -> list[Answer]:
+        """Return the answer to each of `questions`, those of the page's record in its order.
 
         Raises:
             CodeError: The code has fewer answers, or more.
@@ -68,7 +58,7 @@ class AnswerCode:
         return answers
 
 
-def encode(head: CodeHead, questions: Sequence[Question], answers: Sequence[Answer]) -> str:
+def encode(head: CodeHead, questions: Sequence[GradedQuestion], answers: Sequence[Answer]) -> str:
     """Return the code for `answers`, one to each of `questions`."""
     form = ord(head.form) - ord("A") + 1 if head.form else 0
     content = bytes.fromhex(head.digest) + bytes([form]) + _text(head.name)
@@ -144,35 +134,32 @@ def _text(text: str) -> bytes:
             return bytes(head) + content
 
 
-def _read(question: Question, source: _Bytes) -> Answer:
-    match question.item.interaction:
-        case Choice(options=options):
-            bits = int.from_bytes(source.take((len(options) + 7) // 8), "little")
-            return tuple(bool(bits >> at & 1) for at in range(len(options)))
-        case Match(premises=premises):
-            return tuple(source.take(len(premises)))
-        case Order(events=events):
-            return tuple(source.take(len(events)))
-        case TextEntry() | Numeric() | Reveal():
-            return (source.text(),)
-        case GapFill(gaps=gaps):
-            return tuple(source.text() for _ in gaps)
-        case ExtendedText():
+def _read(question: GradedQuestion, source: _Bytes) -> Answer:
+    match question.kind:
+        case AnswerKind.ONE | AnswerKind.SEVERAL:
+            count = len(question.options)
+            bits = int.from_bytes(source.take((count + 7) // 8), "little")
+            return tuple(bool(bits >> at & 1) for at in range(count))
+        case AnswerKind.MATCH | AnswerKind.ORDER:
+            return tuple(source.take(len(question.parts)))
+        case AnswerKind.TYPED:
+            return tuple(source.text() for _ in range(len(question.accepted) or 1))
+        case AnswerKind.TEACHER | AnswerKind.NUMBER:  # an essay; digits are on answer sheets alone
             return ()
         case other:
             assert_never(other)
 
 
-def _written(question: Question, answer: Answer) -> Iterator[bytes]:
-    match question.item.interaction:
-        case Choice(options=options):
+def _written(question: GradedQuestion, answer: Answer) -> Iterator[bytes]:
+    match question.kind:
+        case AnswerKind.ONE | AnswerKind.SEVERAL:
             bits = sum(1 << at for at, is_chosen in enumerate(answer) if is_chosen)
-            yield bits.to_bytes((len(options) + 7) // 8, "little")
-        case TextEntry() | Numeric() | GapFill() | Reveal():
-            yield from (_text(str(text)) for text in answer)
-        case Match() | Order():
+            yield bits.to_bytes((len(question.options) + 7) // 8, "little")
+        case AnswerKind.MATCH | AnswerKind.ORDER:
             yield bytes(int(place) for place in answer)
-        case ExtendedText():
+        case AnswerKind.TYPED:
+            yield from (_text(str(text)) for text in answer)
+        case AnswerKind.TEACHER | AnswerKind.NUMBER:
             pass
         case other:
             assert_never(other)

@@ -34,6 +34,11 @@ FORM_SHEETS = "form-sheets.json"
 what was handed out is marked by it."""
 EARLIER_FORM_SHEETS = "form-sheets-earlier.jsonl"
 """The file that says the same of earlier builds, which pupils may have: a line a worksheet."""
+PRACTICE_SHEETS = "practice-sheets.json"
+"""The file that says what stands on the practice pages of a deck file that give out a code: by it
+the code is read and marked."""
+EARLIER_PRACTICE_SHEETS = "practice-sheets-earlier.jsonl"
+"""The file that says the same of earlier builds, which pupils may have: a line a page."""
 
 
 def form_letters(count: int) -> tuple[str, ...]:

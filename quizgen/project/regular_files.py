@@ -15,6 +15,9 @@ from quizgen.project.layout import find_project
 MAX_OUTPUT_SIZE = 2 * 1024**3
 """Bytes of a file that quizgen wrote; a package is never larger (``readers/apkg``)."""
 
+MAX_RECORD_SIZE = 500_000_000
+"""Bytes of a record of what was handed out, read or decided: a scanned page takes some 4 KB."""
+
 _KINDS = (
     (stat.S_ISDIR, "a folder, not a file"),
     (stat.S_ISFIFO, "a named pipe, not a regular file"),
@@ -69,14 +72,6 @@ def read_regular(
         if status.st_size > max_bytes:
             raise TooLargeError(f"is larger than {max_bytes} bytes")
         return file.read(status.st_size)
-
-
-def text_or_empty(path: Path, max_bytes: int) -> str:
-    """Return the text of the file at `path`, wherever it lies; empty where it cannot be read."""
-    try:
-        return read_regular(path, max_bytes, anywhere=True).decode("utf-8", "replace")
-    except OSError:
-        return ""
 
 
 def _is_inside(path: Path, root: Path | None) -> bool:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 from support.practice_page import PracticePage, build_page
+from support.shares import choice_share, match_share, order_share
 
 from quizgen.commands.workspace import Workspace
 from quizgen.model.item import Choice, Match, Order
-from quizgen.model.scoring import choice_share, match_share, order_share
 
 Answer = Callable[[PracticePage, Locator], None]
 

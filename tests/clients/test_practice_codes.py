@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 from support.practice_page import ONE_OF_EACH, PracticePage, build_page
+from support.sent_codes import as_recorded
 
 from quizgen.commands.workspace import Workspace
 from quizgen.model.answer_code import decode
@@ -52,9 +53,10 @@ def test_the_code_holds_what_was_answered(browser: Browser, tmp_path: Path, form
     code = decode(page.locator("#result output").inner_text())
     sheet = next(one.worksheet for one in quizzes(built) if one.worksheet.form == form)
     assert code.head == (sheet.digest, form, "Ada 한")
+    answers = code.answers(as_recorded(sheet.questions))
     given = {
         question.item.id.value: (question, answer)
-        for question, answer in zip(sheet.questions, code.answers(sheet.questions), strict=True)
+        for question, answer in zip(sheet.questions, answers, strict=True)
     }
     question, chosen = given["partners"]
     options = [question.item.interaction.options[at] for at in question.order]  # type: ignore[union-attr]

@@ -12,10 +12,11 @@ import pytest
 from support.engines import ENGINES, Engine
 from support.hands import Hand, wait_for
 from support.practice_page import build_page
+from support.shares import choice_share, match_share, order_share
 
 from quizgen.commands.workspace import Workspace
 from quizgen.model.item import Choice, Match, Order
-from quizgen.model.scoring import choice_share, match_share, order_share, parts_share
+from quizgen.model.scoring import parts_share
 
 Step = tuple[str, *tuple[Any, ...]]
 SECONDS_TO_STORE = 2

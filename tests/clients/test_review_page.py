@@ -148,3 +148,26 @@ def test_pages_are_settled_and_typed_answers_judged(browser: Browser, tmp_path: 
     expected = {"scan.pdf#3": {"drop": True}, "codes.txt#1": {"rows": {"4": ["2"]}}}
     assert saved(page, tmp_path) == expected
     page.close()
+
+
+def test_the_key_h_adds_half_a_point_and_takes_it_back(browser: Browser, tmp_path: Path) -> None:
+    points = tuple((str(n), str(n)) for n in range(4))
+    rows = [
+        Entry(
+            "codes.txt#1", n, "Points", "no rule judges it", points, is_digits=True, has_half=True
+        )
+        for n in range(4)
+    ]
+    path = tmp_path / "review.html"
+    path.write_bytes(review_page(rows, lambda name: None))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    for key in ("2", "h", "n", "h", "n", "1", "h", "h", "n", "h", "h"):
+        page.keyboard.press(key)
+    assert page.get_by_role("status").inner_text() == "1 of 4 are open"
+    page.reload()
+    assert page.get_by_role("status").inner_text() == "1 of 4 are open"
+    rows_saved = {"0": ["2", "0.5"], "1": ["0.5"], "2": ["1"]}
+    assert saved(page, tmp_path) == {"codes.txt#1": {"rows": rows_saved}}
+    assert violations(page) == []
+    page.close()

@@ -17,6 +17,7 @@ from quizgen.checks import CHECKS, RULES
 from quizgen.checks.catalogue import SECTIONS, diagnostics_page
 from quizgen.checks.explain import explanations, rules_page
 from quizgen.checks.ignorable import refusal
+from quizgen.commands.grade.screen_kinds import CODES, FORMS
 from quizgen.model.diagnostics import UNREADABLE_FILE
 from quizgen.readers import item_keys
 from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
@@ -70,8 +71,10 @@ def _names(first: ast.expr, path: Path) -> list[str]:
             return [refused.name for refused in refusals if refused]
         case "name" if path.name == "diagnostics.py":
             return []  # `Report.error` and `Report.warning`: their callers say the name
-        case "f'second-{noun}'":
-            return [f"second-{noun}" for noun in ("code", "form")]
+        case "f'second-{outcome.noun}'":
+            return [f"second-{kind.noun}" for kind in (CODES, FORMS)]
+        case "f'unreadable-{kind.noun}'":
+            return [f"unreadable-{kind.noun}" for kind in (CODES, FORMS)]
         case "f'unknown-{noun}'":
             return [f"unknown-{noun}" for noun in ("topic", "type", "tag", "id")]
     if isinstance(first, ast.Constant):

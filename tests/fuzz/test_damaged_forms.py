@@ -15,10 +15,10 @@ from support.form_class import made, right_answer, sheets
 from quizgen.commands.grade.attempts import PageDecisions
 from quizgen.commands.grade.filled_forms import SentForm
 from quizgen.commands.grade.form_outcomes import form_outcomes
-from quizgen.commands.grade.form_prints import FormPrints, form_prints
 from quizgen.commands.grade.kept import KeptFileError
 from quizgen.commands.grade.kept_forms import forms_text, kept_forms
 from quizgen.commands.grade.review_entries import entries
+from quizgen.commands.grade.screen_prints import Decks, ScreenPrints
 from quizgen.model.diagnostics import Report
 from quizgen.model.form_names import FormRoot
 from quizgen.project.layout import find_project
@@ -37,8 +37,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def known(project: Path) -> FormPrints:
-    return form_prints(find_project(project), {})
+def known(project: Path) -> ScreenPrints:
+    return Decks(find_project(project)).forms({})
 
 
 def damaged(record: Any, data: st.DataObject) -> Any:
@@ -55,7 +55,7 @@ def damaged(record: Any, data: st.DataObject) -> Any:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damaged_forms_get_a_message(
-    project: Path, known: FormPrints, tmp_path: Path, data: st.DataObject
+    project: Path, known: ScreenPrints, tmp_path: Path, data: st.DataObject
 ) -> None:
     sheet = sheets(project)["A"]
     root = FormRoot(sheet.digest, "A")
@@ -77,7 +77,7 @@ def test_damaged_forms_get_a_message(
 
 @given(rows=st.dictionaries(st.integers(0, 20), st.lists(st.text(max_size=3)).map(tuple)))
 def test_any_decision_leaves_points_within_bounds(
-    known: FormPrints, rows: dict[int, tuple[str, ...]]
+    known: ScreenPrints, rows: dict[int, tuple[str, ...]]
 ) -> None:
     root = FormRoot(next(iter(known.known)), "A")
     form = SentForm("a.pdf", "0" * 64, root, {"name": "Ada"})

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.forms import choice, cloze, entry, item, matching, numeric, order
+from support.sent_codes import as_recorded
 
 from quizgen.model.answer_code import LETTERS, AnswerCode, CodeError, CodeHead, decode, encode
 from quizgen.model.assessment import Question
@@ -26,7 +27,7 @@ ITEMS = [
     item("h", ExtendedText(Text(("so",)))),
     item("i", Reveal(Text(("back",)))),
 ]
-QUESTIONS = [Question(number, one) for number, one in enumerate(ITEMS, 1)]
+QUESTIONS = as_recorded(Question(number, one) for number, one in enumerate(ITEMS, 1))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=200).map(
     lambda text: normalize("NFC", text).strip()
 )

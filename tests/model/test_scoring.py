@@ -6,9 +6,10 @@ from fractions import Fraction
 
 import pytest
 from support.forms import choice, matching, order
+from support.shares import choice_share, match_share, order_share
 
 from quizgen.model.item import Choice, Match, Order
-from quizgen.model.scoring import choice_share, match_share, order_share, parts_share
+from quizgen.model.scoring import parts_share
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.forms import entry
+from support.sent_codes import as_recorded
 
 from quizgen.model.answer_code import CodeHead, decode, encode
 from quizgen.model.assessment import Question
 from quizgen.readers.answer_codes import codes_in, read_codes
 
-QUESTION = Question(1, entry("a"))
+[QUESTION] = as_recorded([Question(1, entry("a"))])
 HEAD = CodeHead("0123abcd", "", "Ada")
 CODE = encode(HEAD, [QUESTION], [("trade and more of it",)])
 

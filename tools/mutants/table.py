@@ -242,6 +242,17 @@ MUTANTS = (
         ('"little")\n            return', '"big")\n            return'),
     ),
     *mutants(
+        "commands/build/render.py",
+        "tests/commands/grade/test_corrected_pages.py",
+        ("    PRACTICE_SHEETS: EARLIER_PRACTICE_SHEETS,\n", ""),
+    ),
+    *mutants(
+        "commands/grade/screen_prints.py",
+        "tests/commands/grade/test_corrected_pages.py",
+        ("*once, *built, *earlier]", "*once, *built]"),
+        ("                rivals[digest] = first.origin.deck, deck\n", "                pass\n"),
+    ),
+    *mutants(
         "project/seal.py",
         "tests/writers/practice/test_practice_files.py",
         ("return _seal(content[:start]) == seal[0][:SEAL_SIZE]", "return True"),

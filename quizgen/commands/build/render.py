@@ -22,17 +22,20 @@ from quizgen.commands.build.outputs import (
 from quizgen.commands.build.plan import BuildPlan, DeckPlan, refuse_unknown_questions
 from quizgen.commands.build.side_by_side import Render, contents_of
 from quizgen.commands.cache.outputs import find_rendered
+from quizgen.commands.handed_out import record_text_at
 from quizgen.model.assessment import Assessment
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
 from quizgen.project.file_names import (
     ANSWER_SHEETS,
     EARLIER_FORM_SHEETS,
+    EARLIER_PRACTICE_SHEETS,
     EARLIER_SHEETS,
     FORM_SHEETS,
+    PRACTICE_SHEETS,
 )
 from quizgen.project.layout import BANK_LEDGER
-from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular, text_or_empty
+from quizgen.project.regular_files import read_regular
 from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.readers.files import MAX_FILE_SIZE
 from quizgen.writers import WRITERS, Artifact, Context
@@ -143,24 +146,33 @@ def _render_deck(
                 fingerprints[str(artifact.path)] = output.fingerprint
             yield output
             if isinstance(output, Write) and (earlier := _EARLIER.get(artifact.path.name)):
-                yield from _earlier_sheets(output, deck.folder / earlier, renderer)
+                yield from _earlier_sheets(output, deck.folder / earlier, renderer, context.report)
     if not assessment.is_overridden:
         manifest = Manifest(_sources(deck, assessment, plan), digests, fingerprints)
         yield renderer.put(deck.folder / MANIFEST, format_manifest(manifest))
 
 
-_EARLIER = {ANSWER_SHEETS: EARLIER_SHEETS, FORM_SHEETS: EARLIER_FORM_SHEETS}
+_EARLIER = {
+    ANSWER_SHEETS: EARLIER_SHEETS,
+    FORM_SHEETS: EARLIER_FORM_SHEETS,
+    PRACTICE_SHEETS: EARLIER_PRACTICE_SHEETS,
+}
 """Where what a build replaces is kept, as pupils may have it."""
 
 
-def _earlier_sheets(output: Write, path: Path, renderer: OutputRenderer) -> Iterator[Output]:
-    """Yield the file at `path` where `output` replaces answer sheets that may be printed."""
+def _earlier_sheets(
+    output: Write, path: Path, renderer: OutputRenderer, report: Report
+) -> Iterator[Output]:
+    """Yield the file at `path` where `output` replaces what may have been handed out.
+
+    Report what cannot be read: it would be lost.
+    """
     from quizgen.model.answer_sheets.earlier import earlier_text
 
-    before = text_or_empty(output.path, MAX_OUTPUT_SIZE)
-    if not before:
+    before = record_text_at(output.path, report)
+    known = record_text_at(path, report) if before else None
+    if not before or known is None:
         return
-    known = text_or_empty(path, MAX_OUTPUT_SIZE)
     text = earlier_text(known, before, output.content.decode())
     if text is not None:
         yield renderer.put(path, text.encode())

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from quizgen.commands.grade.attempts import or_drop
 from quizgen.commands.grade.pupils import folded
+from quizgen.commands.grade.screen_kinds import FORMS, tell
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.diagnostics import Report
 from quizgen.model.form_names import NAME_FIELD, FormRoot
@@ -86,18 +86,13 @@ def part_forms(
             case _ if are_scans:
                 scans.append(path)
             case _ if not path.exists():
-                report.warning(
-                    "unreadable-form",
-                    in_file(path.as_posix()),
-                    "there is no such file",
-                    "see its path",
-                )
+                place = path.as_posix(), 1
+                tell(FORMS, place, "there is no such file", report, help="see its path")
             case _:
                 faulty.append(_faulty(path, _NO_FORM))
     return FormsAndScans(forms, tuple(scans), faulty, len(forms) + len(scans) < len(files))
 
 
-_ASK_AGAIN = "ask for the file as it was saved, with its fields; all other files are graded"
 _FLAT = "its fields are gone: it was printed to PDF, or flattened"
 _NO_FORM = "it is no PDF form of a worksheet: a scan of one, flattened, locked, or another file"
 
@@ -110,14 +105,6 @@ def _faulty(path: Path, why: str) -> UnreadablePage:
     except OSError:
         digest = ""
     return UnreadablePage(readable_name(path.as_posix()), 1, why, digest)
-
-
-def tell(source: str, why: str, report: Report, key: str = "", help: str = _ASK_AGAIN) -> None:
-    """Report that the form in the file `source` cannot be graded.
-
-    `key` is what decisions know it by, empty where it is not kept.
-    """
-    report.warning("unreadable-form", in_file(source), why, help + or_drop(key))
 
 
 def _is_pdf(path: Path) -> bool:

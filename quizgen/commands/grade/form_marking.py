@@ -1,4 +1,4 @@
-"""What is filled into a form is worth: the rules of answer codes and answer sheets."""
+"""What is filled into a form, or stands in an answer code, is worth: the rules of answer sheets."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from quizgen.model.translations import Translations
 Values = Mapping[str, str]
 """What was filled in, by the names of fields."""
 Chosen = Mapping[int, tuple[str, ...]]
+HALF = "0.5"
+"""The half of a point, as decisions have it beside whole ones."""
 
 
 def marked_form_answer(
@@ -29,8 +31,10 @@ def marked_form_answer(
     parts were shown. Without `shares`, an answer is right as a whole or worth nothing.
 
     Raises:
-        CodeError: The form names an option or a place that the question does not have.
+        CodeError: It names an option or a place that the question does not have.
     """
+    if question.kind is AnswerKind.TEACHER:  # an essay, which is in no code
+        return MarkedAnswer(AnswerState.OPEN, {}, None)
     if question.kind is AnswerKind.TYPED:
         return _typed(question, values, language, shares=shares)
     chosen = _chosen(question, row, values, Translations(language))
@@ -40,6 +44,21 @@ def marked_form_answer(
         return MarkedAnswer(AnswerState.BLANK, chosen, Fraction(0))
     points, is_right = score(question, chosen, shares=shares)
     return MarkedAnswer(AnswerState.MARKED, chosen, points, is_right)
+
+
+def judged(answer: MarkedAnswer, most: int, given: Sequence[str]) -> MarkedAnswer:
+    """Return `answer` with the points that a person has `given` of the `most`, where it is open.
+
+    They are whole points, `HALF` a point, or both. What cannot be leaves the answer open.
+    """
+    whole = [one for one in given if one != HALF]
+    is_well_formed = len(set(given)) == len(given) and all(map(str.isdecimal, whole))
+    if answer.state is not AnswerState.OPEN or not given or len(whole) > 1 or not is_well_formed:
+        return answer
+    points = sum(map(Fraction, given), Fraction(0))
+    if points > most:
+        return answer
+    return MarkedAnswer(AnswerState.MARKED, answer.values, points, points == most)
 
 
 def _chosen(
@@ -98,7 +117,7 @@ def _order(question: GradedQuestion, row: BubbleRow) -> list[int]:
     return order
 
 
-_UNKNOWN = "it names an option that a question does not have: the form was changed"
+_UNKNOWN = "it names an option or a place that a question does not have: it was changed"
 
 
 def _places(name: str, count: int, names: Sequence[str], values: Values) -> tuple[int, ...]:

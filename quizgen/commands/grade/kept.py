@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,8 @@ from quizgen.model.answer_sheets.records import (
     sheets_record,
 )
 from quizgen.model.dataclass import dataclass
-from quizgen.project.file_names import ANSWER_SHEETS
-from quizgen.project.regular_files import read_regular
+from quizgen.project.file_names import ANSWER_SHEETS, FORM_SHEETS, PRACTICE_SHEETS
+from quizgen.project.regular_files import MAX_RECORD_SIZE, read_regular
 
 READINGS = "readings.json"
 CODES = "codes.json"
@@ -32,8 +32,6 @@ FORMS = "forms.json"
 """What keeps the PDF forms that were filled in."""
 DECISIONS = "decisions.json"
 CROPS = "crops"
-MAX_RECORD = 500_000_000
-"""Bytes of a file of readings: a page takes some 4 KB."""
 
 Prints = dict[str, AnswerSheets]
 """Answer sheets as they were printed, by the digest of the worksheet."""
@@ -84,44 +82,61 @@ class Kept:
         return {one.code.text for one in self.readings.values() if one.code.pupil}
 
 
-def read_record(path: Path) -> Any:
-    """Return what the JSON file at `path` holds. Raises KeptFileError."""
+def read_record(path: Path, way_out: str = "") -> Any:
+    """Return what the JSON file at `path` holds.
+
+    Raises KeptFileError, with the `way_out`, or with that for a file of its name.
+    """
+    way_out = way_out or _way_out(path)
     try:
-        text = read_regular(path, MAX_RECORD, anywhere=True).decode("utf-8-sig")
+        text = read_regular(path, MAX_RECORD_SIZE, anywhere=True).decode("utf-8-sig")
         record = json.loads(text)
         if "\\ud" in text.lower():  # perhaps half a character, which no file can hold
             json.dumps(record, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         place = f"{path}:{error.lineno}:{error.colno}"
-        raise KeptFileError(f"{place}: this file is damaged here; {_way_out(path)}") from error
+        raise KeptFileError(f"{place}: this file is damaged here; {way_out}") from error
     except (ValueError, RecursionError) as error:
-        raise damaged(path) from error
+        raise damaged(path, way_out=way_out) from error
     except OSError as error:
         why = f"{path} cannot be read: {error.strerror or error}"
-        raise KeptFileError(f"{why}; {_way_out(path)}") from error
+        raise KeptFileError(f"{why}; {way_out}") from error
     return record
 
 
-def damaged(path: Path, what: str = "such file") -> KeptFileError:
+def damaged(path: Path, what: str = "such file", way_out: str = "") -> KeptFileError:
     """Return the error for the file at `path`, whose content is not what quizgen writes."""
-    return KeptFileError(f"{path} is damaged, or no {what} at all; {_way_out(path)}")
+    way_out = way_out or _way_out(path)
+    return KeptFileError(f"{path} is damaged, or no {what} at all; {way_out}")
 
 
 def _way_out(path: Path) -> str:
     """Return what to do where the file at `path` is damaged."""
     if path.name in (READINGS, CODES, FORMS):
         return "put back a copy of it, or move it away and grade the scans, codes and forms again"
-    if path.name == ANSWER_SHEETS:
+    if path.name in (ANSWER_SHEETS, FORM_SHEETS, PRACTICE_SHEETS):
         return "build again, or put back a copy of it"
     return "put back a copy of it, or move it away and decide again"
 
 
-def read_sheets(path: Path) -> Prints:
-    """Return the answer sheets in the file at `path`, by digest. Raises KeptFileError."""
+def read_sheets(path: Path, way_out: str = "") -> Prints:
+    """Return the answer sheets in the file at `path`, by digest.
+
+    Raises KeptFileError, with the `way_out`, or with that for a file of its name.
+    """
     try:
-        return by_digest(sheets_of(read_record(path)))
+        return by_digest(sheets_of(read_record(path, way_out)))
     except DamagedRecordError as error:
-        raise KeptFileError(f"{path} cannot be used: {error}") from error
+        out = way_out or _way_out(path)
+        raise KeptFileError(f"{path} cannot be used: {error}; {out}") from error
+
+
+def kept_prints(records: Iterable[Any]) -> Prints:
+    """Return the sheets in `records`, by digest. Raises DamagedRecordError."""
+    prints: Prints = {}
+    for one in records:
+        prints |= by_digest(sheets_of(one))
+    return prints
 
 
 def by_digest(sheets: AnswerSheets) -> Prints:
@@ -136,11 +151,7 @@ def read_kept(folder: Path) -> Kept:
         return Kept()
     record = read_record(path)
     try:
-        prints = {
-            digest: sheets
-            for one in record["prints"]
-            for digest, sheets in by_digest(sheets_of(one)).items()
-        }
+        prints = kept_prints(record["prints"])
         readings, unreadable = readings_of(record)
         kept = Kept(prints)
         for page in unreadable:

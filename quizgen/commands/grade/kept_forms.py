@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.commands.grade.filled_forms import SentForm
-from quizgen.commands.grade.kept import FORMS, Prints, by_digest, damaged, read_record
+from quizgen.commands.grade.kept import FORMS, Prints, damaged, kept_prints, read_record
 from quizgen.model.answer_sheets.readings import UnreadablePage
-from quizgen.model.answer_sheets.records import record_text, sheets_of, sheets_record, text_of
+from quizgen.model.answer_sheets.records import record_text, sheets_record, text_of
 from quizgen.model.form_names import FormRoot
 
 
@@ -41,9 +41,7 @@ def kept_forms(folder: Path) -> KeptForms:
             )
             for source, digest, sheet, form, values in record["forms"]
         ]
-        prints: Prints = {}
-        for one in record.get("prints", ()):
-            prints |= by_digest(sheets_of(one))
+        prints = kept_prints(record.get("prints", ()))
         faulty = [
             UnreadablePage(text_of(source), 1, text_of(why), text_of(digest))
             for source, digest, why in record.get("faulty", ())

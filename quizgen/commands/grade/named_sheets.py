@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from quizgen.commands.grade.kept import MAX_RECORD
 from quizgen.commands.grade.pupils import pupil_code, read_class_list
 from quizgen.commands.grade.run import GradeError, check_folder
+from quizgen.commands.handed_out import record_text_at
 from quizgen.commands.workspace import Workspace
 from quizgen.model.answer_sheets.earlier import earlier_text
 from quizgen.model.answer_sheets.records import AnswerSheets, sheets_text
@@ -20,7 +20,6 @@ from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading
 from quizgen.model.roster import Pupil
 from quizgen.project.file_names import ANSWER_SHEETS, EARLIER_SHEETS
 from quizgen.project.layout import OUTPUT, Project
-from quizgen.project.regular_files import text_or_empty
 from quizgen.project.save import recover, save
 from quizgen.writers.pdf.deck_part.pupils import with_forms
 from quizgen.writers.pdf.named_sheets import NamedSheet, named_sheets_file
@@ -60,6 +59,7 @@ def write_named_sheets(
                 content, record = named_sheets_file(assessment, named)
                 files.append((path.stem, name, content))
                 records.append((path.stem, record))
+    kept = _kept(project, records, report)
     errors_and_warnings = in_reading_order([*report.diagnostics, *workspace.diagnostics])
     errors = [one for one in errors_and_warnings if one.severity.value == "error"]
     if errors:
@@ -70,24 +70,30 @@ def write_named_sheets(
     journal = folder / ".quizgen-journal"
     recover(journal)
     save(contents, journal)
-    _keep(project, records)
+    if kept:
+        save(kept, project.journal)
     return SheetsResult(tuple(contents), tuple(report.diagnostics))
 
 
-def _keep(project: Project, records: Iterable[tuple[str, AnswerSheets]]) -> None:
-    """Keep the `records` of what is printed, each with its deck's name, where no build has them."""
+def _kept(
+    project: Project, records: Iterable[tuple[str, AnswerSheets]], report: Report
+) -> dict[Path, bytes | None]:
+    """Return the files that keep those `records` of what is printed which no build has.
+
+    Each record has its deck's name. Report a file that cannot be read, and would be lost.
+    """
     files: dict[Path, bytes | None] = {}
     for deck, record in records:
         folder = project.root / OUTPUT / deck
         path = folder / EARLIER_SHEETS
-        text = (files.get(path) or b"").decode() or text_or_empty(path, MAX_RECORD)
-        kept = earlier_text(
-            text, sheets_text(record), text_or_empty(folder / ANSWER_SHEETS, MAX_RECORD)
-        )
+        text = (files.get(path) or b"").decode() or record_text_at(path, report)
+        built = record_text_at(folder / ANSWER_SHEETS, report)
+        if text is None or built is None:
+            break
+        kept = earlier_text(text, sheets_text(record), built)
         if kept is not None:
             files[path] = kept.encode()
-    if files:
-        save(files, project.journal)
+    return files
 
 
 def _by_name(folder: Path, files: Sequence[tuple[str, str, bytes]]) -> dict[Path, bytes | None]:

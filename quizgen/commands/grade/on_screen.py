@@ -8,32 +8,24 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from quizgen.commands.grade.attempts import NO_DECISIONS, Decisions
-from quizgen.commands.grade.code_outcomes import (
-    all_codes,
-    code_outcomes,
-    code_pupils,
-    codes_text,
-    decks_of,
-    pages_of,
-)
-from quizgen.commands.grade.faulty_decks import FaultyDecksError, faulty_decks
+from quizgen.commands.grade.code_outcomes import code_outcomes, counting_digests
+from quizgen.commands.grade.faulty_decks import FaultyDecksError
 from quizgen.commands.grade.files import names_of
-from quizgen.commands.grade.filled_forms import (
-    SentForm,
-    part_forms,
-    tell,
-    with_kept,
-)
+from quizgen.commands.grade.filled_forms import SentForm, part_forms, with_kept
 from quizgen.commands.grade.form_outcomes import form_outcomes, reading_of
-from quizgen.commands.grade.form_prints import NO_FORMS, FormPrints, form_prints
-from quizgen.commands.grade.kept import CODES, FORMS
+from quizgen.commands.grade.kept import CODES as KEPT_CODES
+from quizgen.commands.grade.kept import FORMS as KEPT_FORMS
+from quizgen.commands.grade.kept_codes import codes_text, kept_codes, with_kept_codes
 from quizgen.commands.grade.kept_forms import faulty_left, forms_text, kept_forms
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.remarks import pupils_of
+from quizgen.commands.grade.screen_kinds import FORMS, tell
+from quizgen.commands.grade.screen_prints import NO_PRINTS, Decks, ScreenPrints
 from quizgen.commands.grade.second_ones import report_second_ones
-from quizgen.commands.workspace import Workspace
+from quizgen.commands.grade.typed_pupils import typed_pupils
 from quizgen.model.answer_sheets.readings import UnreadablePage
-from quizgen.model.diagnostics import Diagnostic, Report
+from quizgen.model.answer_sheets.records import AnswerSheets
+from quizgen.model.diagnostics import Report
 from quizgen.model.roster import Pupil
 from quizgen.model.source import in_file
 from quizgen.project.file_names import readable_name
@@ -70,14 +62,15 @@ class Request(Protocol):
 
 
 class ScreenWork(NamedTuple):
-    """Codes and forms, with those of before, and the worksheets that forms may be of.
+    """Codes and forms, with those of before, and the `pages` and `worksheets` they may be of.
 
     `scans` are the files that are neither. `is_any`: there is something, or should have been.
     """
 
     codes: list[SentCode]
+    pages: ScreenPrints
     forms: list[SentForm]
-    prints: FormPrints
+    worksheets: ScreenPrints
     scans: tuple[Path, ...]
     is_any: bool
     faulty: Sequence[UnreadablePage] = ()
@@ -85,29 +78,42 @@ class ScreenWork(NamedTuple):
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the names and contents of the files that keep what was handed in."""
         if self.codes:
-            yield CODES, codes_text(self.codes)
+            yield KEPT_CODES, codes_text(self.codes, self.pages.known)
         if self.forms or self.faulty:
-            yield FORMS, forms_text(self.forms, self.prints.known, self.faulty)
+            yield KEPT_FORMS, forms_text(self.forms, self.worksheets.known, self.faulty)
 
 
 def read_screen_work(
-    request: Request, has_answer_sheets: bool, report: Report, progress: Callable[[str], None]
+    request: Request,
+    has_answer_sheets: bool,
+    named: Sequence[AnswerSheets],
+    report: Report,
+    progress: Callable[[str], None],
 ) -> ScreenWork:
     """Read codes and forms among the files of `request`; report those that cannot be used.
+
+    `named` are records of worksheets and pages that a person has named.
 
     Raises:
         KeptFileError: What was read before is damaged.
     """
     code_files = _code_files(request, report)
-    codes = all_codes(code_files, request.folder, report)
+    before = kept_codes(request.folder)
+    codes = with_kept_codes(before.codes, code_files, report)
     others = [path for path in request.scans if path not in code_files]
     kept = kept_forms(request.folder)
-    if not (kept.forms or kept.faulty or others):
-        return ScreenWork(codes, [], NO_FORMS, (), bool(codes or code_files))
-    prints = form_prints(request.project, kept.prints)
+    has_forms = bool(kept.forms or kept.faulty or others)
+    is_code = bool(codes or code_files)
+    if not (codes or has_forms):
+        return ScreenWork([], NO_PRINTS, [], NO_PRINTS, (), is_code)
+    decks = Decks(request.project, named)
+    pages = decks.pages(before.prints) if codes else NO_PRINTS
+    if not has_forms:
+        return ScreenWork(codes, pages, [], NO_PRINTS, (), is_code)
+    worksheets = decks.forms(kept.prints)
     new, scans, new_faulty, are_left = part_forms(
         others,
-        prints.on_screen,
+        decks.on_screen_alone,
         request.jobs,
         report,
         progress,
@@ -115,8 +121,8 @@ def read_screen_work(
     )
     forms = with_kept(kept.forms, new, report)
     faulty = faulty_left(kept.faulty, new_faulty, new)
-    is_any = bool(codes or code_files or forms or faulty) or are_left
-    return ScreenWork(codes, forms, prints, scans, is_any, faulty)
+    is_any = bool(is_code or forms or faulty) or are_left
+    return ScreenWork(codes, pages, forms, worksheets, scans, is_any, faulty)
 
 
 def _code_files(request: Request, report: Report) -> list[Path]:
@@ -167,8 +173,8 @@ class ScreenOutcomes(NamedTuple):
         for one in on_paper:
             papers.setdefault(one.digest, set()).update(pupils_of(one, listed))
         known = listed.values()
-        by_form = code_pupils(self.of_forms, known, report, "form", papers)
-        by_code = code_pupils(self.of_codes, known, report)
+        by_form = typed_pupils(self.of_forms, known, report, "form", papers)
+        by_code = typed_pupils(self.of_codes, known, report)
         for outcomes, pupils in ((self.of_forms, by_form), (self.of_codes, by_code)):
             report_second_ones(outcomes, pupils, on_paper, listed, report)
         forms = {one.digest: pupils_of(one, by_form) for one in self.of_forms}
@@ -184,24 +190,18 @@ def screen_outcomes(
         AmbiguousSheetsError: Several decks could have the keys.
         FaultyDecksError: A deck file that it is of has an error.
     """
-    errors: tuple[Diagnostic, ...] = ()
-    pages = {}
-    if work.codes:
-        workspace = Workspace.of(request.project)
-        pages = pages_of(request.project, workspace)
-        faulty = faulty_decks(request.project, workspace)
-        errors = faulty.errors_for(decks_of(work.codes, pages, decisions))
-    of_codes = code_outcomes(work.codes, pages, request.withdrawn, decisions, report)
+    of_codes = code_outcomes(work.codes, work.pages, request.withdrawn, decisions, report)
     for one in work.faulty:
         if not decisions.get(one.key, NO_DECISIONS).is_dropped:
-            tell(one.source, one.why, report, one.key)
-    of_forms = form_outcomes(work.forms, work.prints, decisions, request.withdrawn, report)
+            tell(FORMS, (one.source, 1), one.why, report, one.key)
+    of_forms = form_outcomes(work.forms, work.worksheets, decisions, request.withdrawn, report)
     counting = (one for one in work.forms if not _is_dropped(one, decisions))
-    errors = errors or work.prints.errors_for(one.root.digest for one in counting)
+    errors = work.pages.errors_for(counting_digests(work.codes, decisions))
+    errors = errors or work.worksheets.errors_for(one.root.digest for one in counting)
     if errors:
         raise FaultyDecksError(errors)
-    names = {(one.sheet.name, one.sheet.digest) for one in pages.values()}
-    names |= names_of(work.prints.known) | {("", one.root.digest) for one in work.forms}
+    names = names_of(work.pages.known) | names_of(work.worksheets.known)
+    names |= {("", one.root.digest) for one in work.forms}
     return ScreenOutcomes(of_codes, of_forms, frozenset(names))
 
 

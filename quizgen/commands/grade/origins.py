@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets, Origin
+from quizgen.project.file_names import ANSWER_SHEETS, FORM_SHEETS, PRACTICE_SHEETS
 
 
 class AmbiguousSheetsError(ValueError):
@@ -58,7 +59,8 @@ def _origin(printed: AnswerSheets, current: Mapping[str, AnswerSheets]) -> Origi
             decks = ", ".join(sorted(one.deck or "one without a name" for one in alike))
             raise AmbiguousSheetsError(
                 f"the keys of the worksheet {worksheet!r} could be those of "
-                f"several decks ({decks}): name the answer-sheets.json of one with --sheets"
+                f"several decks ({decks}): name the {ANSWER_SHEETS}, {FORM_SHEETS} or "
+                f"{PRACTICE_SHEETS} of one with --sheets"
             )
     return None
 

@@ -20,8 +20,8 @@ class SheetOutcome:
 
     `questions` have their keys of today. `changed` are the names of those that have other options
     today, and `gone` of those that no sheet has any more: their printed keys count. So do those of
-    all without `has_key`: no build of the deck is there. With `is_of_codes`, pupils have sent
-    answer codes; with `is_of_forms`, PDF forms that they have filled in.
+    all without `has_key`: no build of the deck is there. `noun` is what pupils have handed in:
+    sheets, answer codes, or PDF forms that they have filled in.
     """
 
     sheets: AnswerSheets
@@ -31,18 +31,17 @@ class SheetOutcome:
     changed: tuple[str, ...]
     gone: tuple[str, ...] = ()
     has_key: bool = True
-    is_of_codes: bool = False
-    is_of_forms: bool = False
+    noun: str = "sheet"
 
     @property
     def is_on_screen(self) -> bool:
         """Whether pupils have typed their names and answers."""
-        return self.is_of_codes or self.is_of_forms
+        return self.noun != "sheet"
 
     @property
-    def noun(self) -> str:
-        """What pupils have handed in."""
-        return "code" if self.is_of_codes else "form" if self.is_of_forms else "sheet"
+    def is_of_codes(self) -> bool:
+        """Whether pupils have sent answer codes, of which a file may hold many."""
+        return self.noun == "code"
 
     @property
     def worksheet(self) -> str:

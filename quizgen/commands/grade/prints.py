@@ -4,21 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from quizgen.commands.grade.kept import MAX_RECORD, KeptFileError, Prints, read_sheets
+from quizgen.commands.grade.kept import KeptFileError, Prints, read_sheets
 from quizgen.commands.grade.origins import check_prints
 from quizgen.model.answer_sheets.earlier import earlier_sheets, with_layouts_of
 from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets
-from quizgen.project.file_names import ANSWER_SHEETS, EARLIER_SHEETS
+from quizgen.project.file_names import (
+    ANSWER_SHEETS,
+    EARLIER_SHEETS,
+    FORM_SHEETS,
+    PRACTICE_SHEETS,
+)
 from quizgen.project.layout import OUTPUT, Project
-from quizgen.project.regular_files import read_regular
+from quizgen.project.regular_files import MAX_RECORD_SIZE, read_regular
 
 
-def known_sheets(project: Project | None, paths: Sequence[Path]) -> tuple[Prints, Prints]:
+class NamedRecords(NamedTuple):
+    """The sheets in files that a person has named: those on `paper`, and those `on_screen`."""
+
+    paper: list[AnswerSheets]
+    on_screen: list[AnswerSheets]
+
+
+def named_records(paths: Iterable[Path]) -> NamedRecords:
+    """Return the sheets in the files at `paths`, which builds have written.
+
+    They are called ``answer-sheets.json``, ``form-sheets.json`` or ``practice-sheets.json``, or
+    keep what builds have replaced there, a line a worksheet. Raises KeptFileError.
+    """
+    named = [sheets for path in paths for sheets in _named(path)]
+    paper = [one for one in named if one.layouts[0].radius]  # that of its circles
+    return NamedRecords(paper, [one for one in named if one not in paper])
+
+
+def known_sheets(project: Project | None, named: Sequence[AnswerSheets]) -> tuple[Prints, Prints]:
     """Return the sheets with the keys of today, and all that may have been printed, by digest.
 
-    `paths` are files ``answer-sheets.json`` that a person has named. Where the `project` still
-    builds the deck of such a file, it has the keys of today, and the file says what was printed.
+    `named` are those that a person has named. Where the `project` still builds the deck of one, it
+    has the keys of today, and the record says what was printed.
     What a deck file that is gone has left in the output has no keys of today either.
 
     Raises:
@@ -30,8 +54,7 @@ def known_sheets(project: Project | None, paths: Sequence[Path]) -> tuple[Prints
     files = sorted(folder.glob(f"*/{ANSWER_SHEETS}")) if folder else []
     built = _all_in(path for path in files if path.parent.name in decks)
     gone = _all_in(path for path in files if path.parent.name not in decks)
-    named = _all_in(paths)
-    if paths:
+    if named:
         origins = {one.origin for one in named} - {UNKNOWN}
         today = [one for one in built if one.origin in origins]
         today += [one for one in named if one.origin not in {other.origin for other in today}]
@@ -72,6 +95,21 @@ def earlier_prints(project: Project | None, name: str) -> list[AnswerSheets]:
     return _earlier(sorted((project.root / OUTPUT).glob(f"*/{name}"))) if project else []
 
 
+def _named(path: Path) -> Iterable[AnswerSheets]:
+    if path.suffix != ".jsonl":
+        return read_sheets(path, _WAY_OUT).values()
+    sheets = _earlier([path])
+    if not sheets:
+        raise KeptFileError(f"{path} holds no sheets; {_WAY_OUT}")
+    return sheets
+
+
+_WAY_OUT = (
+    f"give --sheets the {ANSWER_SHEETS}, {FORM_SHEETS} or {PRACTICE_SHEETS} of a build, or what "
+    f"stands beside it of earlier ones, such as {EARLIER_SHEETS}"
+)
+
+
 def _all_in(paths: Iterable[Path]) -> list[AnswerSheets]:
     return [sheets for path in paths for sheets in read_sheets(path).values()]
 
@@ -81,7 +119,7 @@ def _earlier(paths: Iterable[Path]) -> list[AnswerSheets]:
     result: list[AnswerSheets] = []
     for path in paths:
         try:
-            text = read_regular(path, MAX_RECORD, anywhere=True).decode("utf-8", "replace")
+            text = read_regular(path, MAX_RECORD_SIZE, anywhere=True).decode("utf-8", "replace")
         except OSError as error:
             raise KeptFileError(f"{path} cannot be read: {error.strerror or error}") from error
         result += earlier_sheets(text)

@@ -13,6 +13,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.did_you_mean import suggestion
 from quizgen.model.roster import Pupil
 from quizgen.model.source import Span, in_file
+from quizgen.project.file_names import ANSWER_SHEETS, FORM_SHEETS, PRACTICE_SHEETS
 
 
 def remarks(
@@ -141,18 +142,17 @@ def _changed(outcome: SheetOutcome, report: Report) -> None:
 def printed_keys(outcomes: Sequence[SheetOutcome], report: Report) -> None:
     """Report where keys are those that were printed, since those of today do not fit."""
     for outcome in outcomes:
-        if outcome.is_of_forms:  # those of paper are told with their pages
+        if outcome.is_on_screen:  # those of paper are told with their pages
             _changed(outcome, report)
         if not outcome.has_key:
             deck = outcome.sheets.origin.deck or "it comes from"
             what = (
                 f"no build of the deck {deck} has sheets of {outcome.worksheet!r} to compare with"
             )
+            after = "" if outcome.is_on_screen else ", after quizgen build,"
             help = (
-                "a corrected key counts in the project's folder"
-                if outcome.is_of_forms
-                else "a corrected key counts in the project's folder, after quizgen build, or with "
-                "the answer-sheets.json of that build as --sheets"
+                f"a corrected key counts in the project's folder{after} or with the "
+                f"{_RECORDS[outcome.noun]} of that build as --sheets"
             )
         elif outcome.gone:
             names = ", ".join(map(repr, outcome.gone))
@@ -161,6 +161,10 @@ def printed_keys(outcomes: Sequence[SheetOutcome], report: Report) -> None:
         else:
             continue
         report.warning("printed-key", _at(outcome.worksheet), what, help)
+
+
+_RECORDS = {"sheet": ANSWER_SHEETS, "form": FORM_SHEETS, "code": PRACTICE_SHEETS}
+"""The files by which a build says what it hands out, by what pupils hand in."""
 
 
 def _compared(

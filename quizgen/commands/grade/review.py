@@ -10,6 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from quizgen.commands.grade.attempts import Decisions
+from quizgen.commands.grade.form_marking import HALF
 from quizgen.commands.grade.kept import decisions_text
 from quizgen.commands.grade.review_entries import Entry
 
@@ -82,6 +83,8 @@ def _entry_html(number: int, entry: Entry, read_crop: ReadCrop) -> str:
         nothing = "nothing marked: no points yet" if entry.points else "nothing marked"
         if not entry.details:
             marks.append(_input(number, "x" if entry.is_digits else "0", kind, "", nothing))
+        if entry.has_half:
+            marks.append(_input(number, "h", "checkbox", HALF, "and a half"))
         inputs = "".join(marks)
     names = dict(entry.options)
     read = ", ".join(names.get(value, value) for value in entry.read) or "nothing"

@@ -29,7 +29,7 @@ class Entry(NamedTuple):
     `options` are values and their names. `read` are the values that were read. `is_digits`: each
     value has its own character as its key. `points` is the question that a person gives points for.
     `is_page`: it is a page that could not be read. `details` are texts to judge by, each behind
-    what it is.
+    what it is. `has_half`: a half may be added to the points.
     """
 
     page: str
@@ -44,6 +44,7 @@ class Entry(NamedTuple):
     points: str = ""
     is_page: bool = False
     details: tuple[tuple[str, str], ...] = ()
+    has_half: bool = False
 
 
 def unread_entries(pages: Iterable[UnreadablePage]) -> Iterator[Entry]:
@@ -89,7 +90,7 @@ def _on_screen(
     noun = outcome.noun
     for result in outcome.results:
         attempt, reading = result.attempt, result.attempt.pages[1]
-        line = "" if outcome.is_of_forms else f", line {reading.number}"
+        line = f", line {reading.number}" if outcome.is_of_codes else ""
         place = f"{reading.source}{line}"
         whose = attempt.pupil or "a pupil without a name"
         is_decided = decisions.get(reading.key, NO_DECISIONS).pupil is not None
@@ -115,6 +116,7 @@ def _on_screen(
                 tuple((str(n), str(n)) for n in range(question.points + 1)),
                 is_digits=True,
                 details=tuple((what, text) for what, text in details if text),
+                has_half=True,
             )
 
 

@@ -21,7 +21,7 @@ from quizgen.commands.grade.kept import (
 from quizgen.commands.grade.on_screen import read_screen_work, screen_outcomes
 from quizgen.commands.grade.origins import AmbiguousSheetsError
 from quizgen.commands.grade.outcome import SheetOutcome, count_open, outcomes
-from quizgen.commands.grade.prints import known_sheets
+from quizgen.commands.grade.prints import known_sheets, named_records
 from quizgen.commands.grade.pupils import by_code, read_class_list, with_codes
 from quizgen.commands.grade.reading import NoSheetsError, ReadSoFar, read_scans
 from quizgen.commands.grade.remarks import blank_pages, printed_keys, remarks
@@ -44,7 +44,8 @@ class GradeRequest:
     """What is to be graded.
 
     `folder` is that of the results, `scans` are files or folders, none to mark anew what was read
-    before. `sheets` are files ``answer-sheets.json``, those of the `project` if none are given.
+    before. `sheets` are files ``answer-sheets.json``, ``form-sheets.json`` and
+    ``practice-sheets.json``, those of the `project` if none are given.
     `decisions` are further files of decisions, and `withdrawn` names of questions that do not
     count.
     """
@@ -99,11 +100,12 @@ def grade(
     journal = request.folder / ".quizgen-journal"
     recover(journal)
     try:
-        current, prints = known_sheets(request.project, request.sheets)
+        named = named_records(request.sheets)
+        current, prints = known_sheets(request.project, named.paper)
         read = ReadSoFar(read_kept(request.folder))
         decisions = all_decisions(request.folder, request.decisions)
         has_sheets = bool(prints or read.kept.prints)
-        work = read_screen_work(request, has_sheets, report, progress)
+        work = read_screen_work(request, has_sheets, named.on_screen, report, progress)
         request = replace(request, scans=work.scans)
     except (KeptFileError, AmbiguousSheetsError) as error:
         raise GradeError(str(error)) from error
@@ -135,7 +137,7 @@ def grade(
     except FaultyDecksError as error:
         return GradeResult((), (), (), error.errors, ())
     blank_pages(read.blank, report)
-    printed_keys([*all_outcomes, *on_screen.of_forms], report)
+    printed_keys([*all_outcomes, *on_screen.all], report)
     typed, with_forms = on_screen.pupils(all_outcomes, pupils, report)
     open_entries = [
         *unread_entries(read.kept.unreadable.values()),
@@ -193,7 +195,7 @@ def _read_files(read: ReadSoFar) -> Iterator[tuple[str, bytes]]:
 
 def _of_sheets(withdrawn: Iterable[str], on_screen: Iterable[SheetOutcome]) -> tuple[str, ...]:
     """Return those of `withdrawn` that stand on no page or form that was read."""
-    names = {r.question for o in on_screen for r in o.sheets.layouts[0].pages[0].fields}
+    names = {question.name for one in on_screen for question in one.sheets.questions}
     return tuple(name for name in withdrawn if name not in names)
 
 

@@ -40,9 +40,8 @@ def report_second_ones(
         place = f"{page.source}:{page.number}" if outcome.is_of_codes else page.source
         before = first.setdefault((_sheet(outcome), who), place)
         if before != place:
-            noun = "code" if outcome.is_of_codes else "form"
             report.warning(
-                f"second-{noun}",
+                f"second-{outcome.noun}",
                 in_file(page.source, page.number),
                 f"{before} is of the same pupil, with other answers",
                 "each has a row in the results; leave one out in decisions.json: "

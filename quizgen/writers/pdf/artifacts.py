@@ -36,8 +36,6 @@ from quizgen.writers.pdf.documents.answer_sheet.files import (
     answer_sheet_document,
     answer_sheets_file,
     layout_of,
-    origin_of,
-    sheet_questions,
 )
 from quizgen.writers.pdf.documents.answer_sheet.form_records import form_sheets_files
 from quizgen.writers.pdf.documents.combined_key import combined_key_document
@@ -61,6 +59,7 @@ from quizgen.writers.pdf.layout.editions import STANDARD, edition_of
 from quizgen.writers.pdf.layout.images import Pictures
 from quizgen.writers.pdf.layout.style import Edition
 from quizgen.writers.pdf.layout.typesetter import Typesetter
+from quizgen.writers.shared.sheet_questions import origin_of, sheet_questions
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:

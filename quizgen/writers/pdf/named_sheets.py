@@ -23,7 +23,6 @@ def named_sheets_file(
     assessment: Assessment, sheets: Sequence[NamedSheet]
 ) -> tuple[bytes, AnswerSheets]:
     """Return the file with `sheets`, in the first edition of their worksheets, and their record."""
-    from quizgen.writers.pdf.documents.answer_sheet.files import origin_of, sheet_questions
     from quizgen.writers.pdf.documents.answer_sheet.pages import SheetMaker, SheetPupil
     from quizgen.writers.pdf.documents.student_copy import StudentCopy
     from quizgen.writers.pdf.file.render import render_pdf
@@ -31,6 +30,7 @@ def named_sheets_file(
     from quizgen.writers.pdf.layout.editions import edition_of
     from quizgen.writers.pdf.layout.images import Pictures
     from quizgen.writers.pdf.layout.typesetter import Typesetter
+    from quizgen.writers.shared.sheet_questions import origin_of, sheet_questions
 
     language = assessment.bank.language
     contents = [font.content for font in assessment.fonts]

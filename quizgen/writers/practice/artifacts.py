@@ -22,6 +22,7 @@ from quizgen.writers.practice.quiz import Packaging, Quiz, quiz_stem
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     """Yield the page of each form of each quiz of `assessment`, and the packages around it.
 
+    Where pages give out codes, one more file says how these are read and marked.
     A file that an earlier build may have left, for a form or a package that is no longer asked
     for, is yielded as one to remove.
     """
@@ -31,6 +32,11 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
         for artifact in _files(quiz, assessment.bank, context):
             paths.add(str(artifact.path).casefold())
             yield artifact
+    if not all(quiz.has_key for quiz in quizzes):
+        # Few pages are without a key: the others do not pay for this import.
+        from quizgen.writers.practice.page_records import practice_sheets_files
+
+        yield from practice_sheets_files(assessment, quizzes)
     if not assessment.is_overridden:
         yield from _files_to_remove(quizzes, paths)
 

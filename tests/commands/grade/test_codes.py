@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,16 +15,19 @@ from support.commands import run
 from support.form_class import right_answer
 from support.forms import one_of_each, printed
 from support.practice_page import ONE_OF_EACH, build_page
-from support.sent_codes import code_of
+from support.sent_codes import code_of, pages_of
 
-from quizgen.commands.grade.code_marking import marked_answer
-from quizgen.commands.grade.code_outcomes import pages_of
+from quizgen.commands.grade.code_values import code_values
+from quizgen.commands.grade.form_marking import marked_form_answer
 from quizgen.model.answer_code import Answer, CodeHead, decode, encode
 from quizgen.model.assessment import Question
 from quizgen.model.item import Choice, GapFill, Match, Order
-from quizgen.project.layout import find_project
+from quizgen.writers.shared.screen_records import screen_records
 
-QUESTIONS = printed(one_of_each()).worksheets[0].questions
+KINDS = Choice | Match | Order | GapFill
+PAGE = printed([one for one in one_of_each() if isinstance(one.interaction, KINDS)])
+RECORD = screen_records(PAGE, PAGE.worksheets)
+SCORED = PAGE.worksheets[0].questions
 
 
 @pytest.fixture
@@ -39,15 +43,15 @@ def rows(root: Path) -> list[dict[str, str]]:
 
 
 def test_a_class_sends_codes(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pages = pages_of(find_project(project))
-    good = code_of(pages, "Ada Lovelace")
+    [page] = pages_of(project)
+    good = code_of(page, "Ada Lovelace")
     wrong: dict[str, Answer] = {
         "word": ("war",),
         "card": ("I object",),
         "length": ("1",),
         "gaps": ("Seoul", ""),
     }
-    text = [f"Ada: {good}", f"see below\n{code_of(pages, 'Emmy', wrong)}", good, good[:-2], "QZ2-A"]
+    text = [f"Ada: {good}", f"see below\n{code_of(page, 'Emmy', wrong)}", good, good[:-2], "QZ2-A"]
     (project / "codes.txt").write_text("\n".join(text), encoding="utf-8")
     (project / "class.csv").write_text(
         "id,name,class\n7,Ada  Lovelace,7b\n8,Max,7b\n", encoding="utf-8"
@@ -73,9 +77,8 @@ def test_a_class_sends_codes(project: Path, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_codes_of_another_build_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    [page] = pages_of(find_project(project)).values()
-    answers = [right_answer(question) for question in page.sheet.questions]
-    code = encode(CodeHead("0" * 8, "", "Ada"), page.sheet.questions, answers)
+    [page] = pages_of(project)
+    code = code_of(replace(page, digest="0" * 8), "Ada")
     (project / "codes.txt").write_text(code, encoding="utf-8")
     assert run("grade", "codes.txt", "--out", "results", "--json") == 1
     [diagnostic] = json.loads(capsys.readouterr().out)["diagnostics"]
@@ -85,8 +88,10 @@ def test_codes_of_another_build_are_told(project: Path, capsys: pytest.CaptureFi
 
 def answers_to(question: Question) -> st.SearchStrategy[tuple[object, ...]]:
     match question.item.interaction:
-        case Choice(options=options):
-            return st.tuples(*[st.booleans()] * len(options))
+        case Choice(options=options, keys=keys):
+            assert len(keys) == 1  # so it has radio buttons
+            chosen = st.integers(0, len(options))
+            return chosen.map(lambda one: tuple(at == one for at in range(len(options))))
         case Match(premises=premises, responses=responses):
             return st.tuples(*[st.integers(0, len(responses))] * len(premises))
         case Order(events=events):
@@ -95,9 +100,6 @@ def answers_to(question: Question) -> st.SearchStrategy[tuple[object, ...]]:
             return st.tuples(*[st.sampled_from([gap.answer.plain, "no"]) for gap in gaps])
         case _:
             return st.just(())
-
-
-SCORED = [q for q in QUESTIONS if isinstance(q.item.interaction, Choice | Match | Order | GapFill)]
 
 
 def share(question: Question, answer: tuple[object, ...]) -> Fraction:
@@ -111,8 +113,10 @@ def share(question: Question, answer: tuple[object, ...]) -> Fraction:
 
 @given(st.tuples(*map(answers_to, SCORED)))
 def test_random_answers_come_to_their_points(answers: tuple[tuple[object, ...], ...]) -> None:
-    sent = encode(CodeHead("0123abcd", "", ""), SCORED, answers)  # type: ignore[arg-type]
-    read = decode(sent).answers(SCORED)
-    for question, sent_in, answer in zip(SCORED, answers, read, strict=True):
-        marked = marked_answer(question, answer, "en")
+    sent = encode(CodeHead("0123abcd", "", ""), RECORD.questions, answers)  # type: ignore[arg-type]
+    [layout] = RECORD.layouts
+    values = code_values(decode(sent), RECORD, layout)
+    for question, sent_in, row in zip(SCORED, answers, layout.pages[0].fields, strict=True):
+        graded = RECORD.by_name[question.item.name]
+        marked = marked_form_answer(graded, row, values, "en", shares=True)
         assert marked.points == question.item.points * share(question, sent_in)

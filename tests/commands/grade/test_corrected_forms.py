@@ -7,42 +7,10 @@ from pathlib import Path
 
 import pytest
 from support.commands import run
+from support.corrections import CORRECTIONS, MISFITS, correct
 from support.form_class import BUILT, hand_in, made, rows
 
 from quizgen import build
-
-TOPIC = "question_bank/talks/people.yaml"
-CORRECTIONS = {
-    "key": (
-        *("city", "answer: Seoul\n  distractors: [{text: Tokyo, "),
-        *("answer: Tokyo\n  distractors: [{text: Seoul, ", "0"),
-    ),
-    "second": (
-        *("city", "answer: Seoul\n  distractors: [{text: Tokyo, "),
-        *("answer: [Seoul, Tokyo]\n  distractors: [{text: Busan, ", "1"),
-    ),
-    "several": (
-        *("partners", "[Japan, South Korea]\n  distractors: [China, Russia]"),
-        *("[Japan, South Korea, China]\n  distractors: [Russia]", "2.67"),
-    ),
-    "truth": ("truth", "They met twice., answer: false", "They met twice., answer: true", "0"),
-    "order": ("steps", "in_order: [first, second, third]", "in_order: [second, first, third]", "1"),
-    "timeline": (
-        *("years", "1993, event: treaty}, {date: 2006, event: test}"),
-        *("1993, event: test}, {date: 2006, event: treaty}", "1"),
-    ),
-    "pairs": (
-        *("who", "{Sullivan: United States, Cho: South Korea}"),
-        *("{Sullivan: South Korea, Cho: United States}", "0"),
-    ),
-    "points": ("steps", "third]\n", "third]\n  points: 5\n", "5"),
-    "number": ("length", "answer: 9.5", "answer: 3.5", "0"),
-    "tolerance": ("length", "tolerance: 0.5", "tolerance: 0.1", "0"),
-    "gaps": ("gaps", "{{c1::Seoul}}", "{{c1::Busan}}", "1"),
-    "accept": ("word", "accept: [the trade]", "accept: [goods]", "0"),
-    "card": ("card", "back: I forbid", "back: I allow", ""),
-}
-"""The question, its text before and after, and the points for what was right before."""
 
 
 @pytest.fixture(scope="module")
@@ -62,12 +30,6 @@ def root(graded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(graded, tmp_path / "project")
     monkeypatch.chdir(tmp_path / "project")
     return tmp_path / "project"
-
-
-def correct(root: Path, before: str, after: str) -> None:
-    text = (root / TOPIC).read_text(encoding="utf-8")
-    assert text.count(before) == 1
-    (root / TOPIC).write_text(text.replace(before, after), encoding="utf-8")
 
 
 @pytest.mark.parametrize("what", CORRECTIONS)
@@ -99,14 +61,6 @@ def test_forms_of_an_earlier_build_have_the_keys_of_today(root: Path) -> None:
         for what in chosen:
             name, *_, points = CORRECTIONS[what]
             assert row[f"{name} points"] == points, what
-
-
-MISFITS = {
-    "option": ("city", "answer: Seoul", "answer: Busan"),
-    "unit": ("length", "unit: km", "unit: m"),
-    "gap": ("gaps", "They met in {{c1::Seoul}} in", "They met {{c1::often}} in Seoul in"),
-    "type": ("steps", "third]", "third, fourth]"),
-}
 
 
 @pytest.mark.parametrize("what", MISFITS)

@@ -13,7 +13,7 @@ from support.scanner.readings import kept_of, page_of
 
 from quizgen.commands.grade.kept import kept_text, read_sheets
 from quizgen.commands.grade.outcome import outcomes
-from quizgen.commands.grade.prints import joined, known_sheets
+from quizgen.commands.grade.prints import joined, known_sheets, named_records
 from quizgen.model.answer_sheets.earlier import earlier_sheets, earlier_text, with_layouts_of
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, FieldKind
 from quizgen.model.answer_sheets.page_code import PageCode
@@ -135,7 +135,8 @@ def test_a_deck_that_is_gone_has_left_paper_and_no_keys(project: Path) -> None:
 def test_a_named_file_says_what_was_printed_and_the_project_has_the_key(project: Path) -> None:
     shutil.copy(project / "dist/class/answer-sheets.json", project / "printed.json")
     graded_project(project, QUESTIONS.replace("answer: 12.5", "answer: 13.5"))
-    current, _ = known_sheets(Project(project), (project / "printed.json",))
+    named = named_records([project / "printed.json"])
+    current, _ = known_sheets(Project(project), named.paper)
     [today] = current.values()
     assert str(today.by_name["number"].number) == "13.5"
 

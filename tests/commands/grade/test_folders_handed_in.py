@@ -8,11 +8,9 @@ import pytest
 from support import write_project
 from support.commands import run
 from support.form_class import BUILT, DECK, hand_in, rows
+from support.sent_codes import pages_of, sent
 
 from quizgen import build
-from quizgen.commands.grade.code_outcomes import pages_of
-from quizgen.model.answer_code import CodeHead, encode
-from quizgen.project.layout import find_project
 
 QUESTION = "- {id: truth, type: true_false, question: They met twice., answer: false, reference: r}"
 PRACTICE = "practice: {name: quiz, key: none}\n"
@@ -28,8 +26,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def code(root: Path, name: str) -> str:
-    [page] = pages_of(find_project(root)).values()
-    return encode(CodeHead(page.sheet.digest, "", name), page.sheet.questions, [(False, True)])
+    [page] = pages_of(root)
+    return sent(page, name, [(False, True)])
 
 
 def test_codes_in_a_folder_count_beside_forms(project: Path) -> None:

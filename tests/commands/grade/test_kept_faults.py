@@ -10,10 +10,7 @@ import pytest
 from support.commands import run
 from support.form_class import hand_in, made, rows
 from support.practice_page import ONE_OF_EACH, build_page
-from support.sent_codes import code_of
-
-from quizgen.commands.grade.code_outcomes import pages_of
-from quizgen.project.layout import find_project
+from support.sent_codes import code_of, pages_of
 
 
 @pytest.fixture
@@ -104,8 +101,8 @@ def test_a_dropped_form_of_another_build_is_told_no_more(
 
 
 def test_codes_obey_decisions(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pages = pages_of(find_project(practice))
-    codes = code_of(pages, "Ada"), code_of(pages, "ada", {"truth": (True, False)})
+    [page] = pages_of(practice)
+    codes = code_of(page, "Ada"), code_of(page, "ada", {"truth": (True, False)})
     (practice / "codes.txt").write_text("\n".join(codes), encoding="utf-8")
     assert run("grade", "codes.txt", "--out", "results", "--json") == 0
     [told] = json.loads(capsys.readouterr().out)["diagnostics"]
@@ -123,12 +120,11 @@ def test_codes_obey_decisions(practice: Path, capsys: pytest.CaptureFixture[str]
 def test_a_dropped_code_of_another_build_is_told_no_more(
     practice: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (practice / "codes.txt").write_text(
-        code_of(pages_of(find_project(practice)), "Ada"), encoding="utf-8"
-    )
+    (practice / "codes.txt").write_text(code_of(pages_of(practice)[0], "Ada"), encoding="utf-8")
     topic = practice / "question_bank/talks/people.yaml"
     text = topic.read_text(encoding="utf-8").replace("They met twice.", "They met often.")
     topic.write_text(text, encoding="utf-8")
+    (practice / "dist/talks/practice-sheets.json").unlink()
     assert run("grade", "codes.txt", "--out", "results", "--json") == 1
     [told] = json.loads(capsys.readouterr().out)["diagnostics"]
     decide(practice, **{shown_key(told["help"]): {"drop": True}})
@@ -161,7 +157,7 @@ def test_a_mistake_in_the_bank_or_the_deck_leaves_results_as_they_were(
     else:
         build_page(tmp_path, ONE_OF_EACH, "key: none")
         file = "codes.txt"
-        code = code_of(pages_of(find_project(tmp_path)), "Ada")
+        code = code_of(pages_of(tmp_path)[0], "Ada")
         (tmp_path / file).write_text(code, encoding="utf-8")
     assert run("grade", file, "--out", "results") == 0
     results = {one: one.read_bytes() for one in (tmp_path / "results").rglob("*.csv")}

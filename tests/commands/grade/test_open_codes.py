@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from support.commands import run
 from support.practice_page import ONE_OF_EACH, build_page
+from support.sent_codes import pages_of, sent
 
-from quizgen.commands.grade.code_marking import judged
-from quizgen.commands.grade.code_outcomes import pages_of
+from quizgen.commands.grade.form_marking import judged
 from quizgen.commands.grade.marking import AnswerState, MarkedAnswer
 from quizgen.commands.grade.run import GradeRequest, GradeResult, grade
-from quizgen.model.answer_code import Answer, CodeHead, encode
+from quizgen.model.answer_code import Answer
 from quizgen.model.item import Choice, GapFill, Match, Order
 from quizgen.project.layout import find_project
 
@@ -30,9 +30,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def code_of(root: Path, name: str) -> str:
-    [page] = pages_of(find_project(root)).values()
+    [page] = pages_of(root)
     given: list[Answer] = []
-    for question in page.sheet.questions:
+    for question in page.questions:
         match question.item.interaction:
             case Choice(options=options):
                 given.append((False,) * len(options))
@@ -44,7 +44,7 @@ def code_of(root: Path, name: str) -> str:
                 given.append(TYPED.get(question.item.name, ("",) * len(gaps)))
             case _:
                 given.append(TYPED.get(question.item.name, ()))
-    return encode(CodeHead(page.sheet.digest, "", name), page.sheet.questions, given)
+    return sent(page, name, given)
 
 
 def graded(root: Path, *names: str) -> GradeResult:
@@ -87,7 +87,25 @@ def test_open_answers_of_codes_are_on_the_review_page(project: Path) -> None:
     assert rows(project)[0]["card points"] == "1"
 
 
-@pytest.mark.parametrize("given", [["3"], ["-1"], ["x"], [], ["1", "2"], ["²"]])
+@pytest.mark.parametrize(
+    ("given", "points"),
+    [(["0.5"], "0.5"), (["1", "0.5"], "1.5"), (["0.5", "0"], "0.5"), (["2"], "2")],
+)
+def test_a_person_may_give_half_a_point(project: Path, given: list[str], points: str) -> None:
+    [card, _] = graded(project, "Ada").entries
+    assert card.has_half
+    assert "and a half" in (project / "results/review.html").read_text("utf-8")
+    assert decide(project, {card.page: {"rows": {str(card.row): given}}}).count_open == 1
+    [ada] = rows(project)
+    assert ada["card points"] == points
+    assert float(ada["points"]) == 2 + float(points)  # with two typed answers that are right
+
+
+TOO_MUCH = ["2", "0.5"], ["3"], ["1", "2"], ["1", "1"], ["0.5", "0.5"]
+NO_POINTS: tuple[list[str], ...] = (["-1"], ["x"], [], ["²"], ["1.5"], ["0.50"], [""], ["1", "x"])
+
+
+@pytest.mark.parametrize("given", [*TOO_MUCH, *NO_POINTS])
 def test_points_that_cannot_be_leave_the_answer_open(project: Path, given: list[str]) -> None:
     [card, _] = graded(project, "Ada").entries
     result = decide(project, {card.page: {"rows": {str(card.row): given}}})

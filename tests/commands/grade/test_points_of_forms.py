@@ -11,11 +11,12 @@ import pytest
 from support.commands import run
 from support.filled_forms import filled, with_pikepdf
 from support.form_class import made, rows, sheets
+from support.shares import choice_share, match_share, order_share
 
 from quizgen.model.answer_code import Answer
 from quizgen.model.assessment import Question
 from quizgen.model.item import Choice, GapFill, Match, Order
-from quizgen.model.scoring import choice_share, match_share, order_share, parts_share
+from quizgen.model.scoring import parts_share
 
 
 def random_answer(question: Question, chance: random.Random) -> Answer:

@@ -1,0 +1,126 @@
+"""What is answered on a screen: worksheets and pages of today's decks, and all of earlier days."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from quizgen.commands.grade.faulty_decks import FaultyDecks, faulty_decks
+from quizgen.commands.grade.kept import Prints, by_digest
+from quizgen.commands.grade.prints import built_prints, earlier_prints, joined
+from quizgen.commands.grade.screen_kinds import CODES, FORMS, ScreenKind
+from quizgen.commands.workspace import Workspace
+from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets
+from quizgen.model.assessment import Assessment
+from quizgen.model.diagnostics import Diagnostic
+from quizgen.project.layout import Project
+
+
+class ScreenPrints(NamedTuple):
+    """The worksheets that forms may be of, or the pages that codes may be of.
+
+    `known` are all by digest, as they were handed out, and `today` those that the deck files make,
+    with the keys of today. `rivals` are two decks whose worksheets look alike, by the digest of
+    these, and have other keys or points: nobody knows whose answers are right. `faulty` are decks
+    that make less than they should.
+    """
+
+    known: Prints
+    today: Prints
+    rivals: Mapping[str, tuple[str, str]]
+    faulty: FaultyDecks
+
+    def errors_for(self, digests: Iterable[str]) -> tuple[Diagnostic, ...]:
+        """Return the errors in the decks that worksheets with `digests` come from."""
+        sheets = map(self.known.get, digests)
+        return self.faulty.errors_for(one.origin.deck if one else None for one in sheets)
+
+
+NO_PRINTS = ScreenPrints({}, {}, {}, FaultyDecks())
+
+
+class Decks:
+    """The deck files of `project`, read once, and the records of sheets that a person has `named`.
+
+    Outside of a project there are none.
+    """
+
+    def __init__(self, project: Project | None, named: Sequence[AnswerSheets] = ()) -> None:
+        self.project, self._named = project, named
+        workspace = Workspace.of(project)
+        read = map(workspace.assessment, project.deck_files() if project else ())
+        self._assessments: list[Assessment] = [one for one in read if one is not None]
+        self._faulty = faulty_decks(project, workspace)
+
+    @property
+    def on_screen_alone(self) -> frozenset[str]:
+        """The digests of worksheets that are filled in on a screen and have no answer sheet."""
+        return frozenset(
+            sheet.digest
+            for one in self._assessments
+            for sheet in one.worksheets
+            if sheet.printing.fillable and not sheet.printing.answer_sheet
+        )
+
+    def forms(self, kept: Prints) -> ScreenPrints:
+        """Return all worksheets, and those `kept` with the forms that were read before.
+
+        Those that are not fillable any more count as well: what was handed in is of an earlier day.
+        Raises KeptFileError.
+        """
+        return self._prints(FORMS, kept)
+
+    def pages(self, kept: Prints) -> ScreenPrints:
+        """Return all practice pages, and those `kept` with the codes that were read before.
+
+        Raises KeptFileError.
+        """
+        return self._prints(CODES, kept)
+
+    def _prints(self, kind: ScreenKind, kept: Prints) -> ScreenPrints:
+        of_decks = [sheets for one in self._assessments if (sheets := kind.sheets(one))]
+        decks = {one.origin for one in of_decks}
+        named = {one.origin for one in self._named} - {UNKNOWN}
+        if not named.isdisjoint(decks):  # a person has said which of the decks it is
+            of_decks = [one for one in of_decks if one.origin in named]
+        today, rivals = _by_digest(of_decks)
+        once = [one for digest, one in today.items() if " " not in digest]
+        for one in self._named:  # what is no deck's of this project has no other key of today
+            if one.origin not in decks:
+                today.setdefault(one.layouts[0].digest, one)
+        built = built_prints(self.project, kind.record)
+        earlier = earlier_prints(self.project, kind.earlier)
+        return ScreenPrints(
+            joined(kept, [*self._named, *once, *built, *earlier]),
+            today,
+            {digest: both for digest, both in rivals.items() if digest not in kept},
+            self._faulty,
+        )
+
+
+def _by_digest(of_decks: Collection[AnswerSheets]) -> tuple[Prints, dict[str, tuple[str, str]]]:
+    """Return the sheets of all decks by digest, and the names of two that are rivals."""
+    today: Prints = {}
+    rivals: dict[str, tuple[str, str]] = {}
+    for of_deck in of_decks:
+        for digest, sheets in by_digest(of_deck).items():
+            first = today.setdefault(digest, sheets)
+            if first is sheets:
+                continue
+            deck = sheets.origin.deck
+            today[f"{digest} {deck}"] = sheets  # it has a key of its own, which no form names
+            if _marking(first) != _marking(sheets):
+                rivals[digest] = first.origin.deck, deck
+    return today, rivals
+
+
+def _marking(sheets: AnswerSheets) -> object:
+    """Return all that the points for answers depend on."""
+    questions = {
+        one.name: (
+            *(one.kind, one.points, one.key, one.number, one.tolerance, one.answer, one.is_bonus),
+            *(one.parts, one.options, one.judging, one.accepted),
+        )
+        for one in sheets.questions
+    }
+    return questions, set(sheets.shares.values())
