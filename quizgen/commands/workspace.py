@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizgen.assemble import assemble
 from quizgen.checks import check_bank
@@ -32,17 +32,25 @@ from quizgen.readers.media import read_media
 from quizgen.readers.shapes import Reading
 from quizgen.writers import DECK_PARTS, PART_KEYS
 
+if TYPE_CHECKING:
+    from quizgen.readers.read_files import ReadFiles
+
 
 class Workspace:
     """Reads on demand, remembers what it read, and gathers what was found wrong.
 
-    `filter` says which diagnostics are returned. `records` are those of the project, if any.
+    `filter` says which diagnostics are returned. `records` are those of the project, if any, and
+    `files` those that this process has read for another workspace.
     """
 
     def __init__(
-        self, filter: DiagnosticFilter | None = None, records: Records | None = None
+        self,
+        filter: DiagnosticFilter | None = None,
+        records: Records | None = None,
+        files: ReadFiles | None = None,
     ) -> None:
         self.filter = filter or DiagnosticFilter()
+        self._files = files
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
         self._requested: set[Path] = set()
         self._decks: list[Report] = []
@@ -56,18 +64,20 @@ class Workspace:
         project: Project | None,
         select: Iterable[str] | None = None,
         ignore: Iterable[str] = (),
+        files: ReadFiles | None = None,
     ) -> Workspace:
         """Make a workspace with `project`'s settings, replaced by `select`, extended by `ignore`.
 
         Raises ValueError for a name among them that is not the name of a diagnostic, or that
-        of an error, which cannot be left out.
+        of an error, which cannot be left out. Topic files that have not changed are taken from
+        `files`, if given.
         """
         select = None if select is None else _names(select, to_ignore=False)
         ignore = _names(ignore, to_ignore=True)
         report = Report()
         settings = read_filter(project.root, report) if project else DiagnosticFilter()
         records = Records(project, file_stamps.tool) if project else None
-        workspace = cls(settings.narrowed(select, ignore), records)
+        workspace = cls(settings.narrowed(select, ignore), records, files)
         workspace._decks.append(report)
         return workspace
 
@@ -227,7 +237,7 @@ class Workspace:
             self._requested.add(key)
         if key not in self._banks:
             report = Report()
-            bank = read_bank(folder, report, self.records)
+            bank = read_bank(folder, report, self.records, self._files)
             if bank:
                 report.diagnostics[:] = check_bank(bank, report.diagnostics, self.records)
                 self._report_duplicate_bank_id(bank, report)
