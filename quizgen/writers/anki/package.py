@@ -209,7 +209,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every zip entry: the earliest that the format can say."""
 
 
-def _zip(database: bytearray, media: Mapping[str, bytes]) -> bytes:
+def _zip(database: bytes | bytearray, media: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     names = dict(enumerate(sorted(media)))
     entries: tuple[tuple[str, bytes | bytearray], ...] = (
