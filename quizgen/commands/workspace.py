@@ -54,6 +54,8 @@ class Workspace:
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
         self._requested: set[Path] = set()
         self._decks: list[Report] = []
+        self._deck_files: dict[Path, DeckFile | None] = {}
+        self._bank_folders: dict[Path, list[Path]] = {}
         self._ledgers: dict[Project, Ledgers] = {}
         self.records = records
         self._results = recall_results(records)
@@ -185,15 +187,20 @@ class Workspace:
 
     def deck_file_of(self, path: Path) -> DeckFile | None:
         """Return the deck file at `path`, None where it cannot be read. Reports nothing."""
-        source = read_source(path, Report())
-        return read_deck_file(source, PART_KEYS, Reading(Report())) if source else None
+        if path not in self._deck_files:
+            source = read_source(path, Report())
+            deck = read_deck_file(source, PART_KEYS, Reading(Report())) if source else None
+            self._deck_files[path] = deck
+        return self._deck_files[path]
 
     def uses(self, deck: DeckFile, bank: Bank) -> bool:
         """Return whether `deck` is made of `bank`."""
-        project = project_of(deck.path)
-        folders = [project.bank_folder(name.value).absolute() for name in deck.banks]
-        known = [self._banks[folder] for folder in folders if folder in self._banks]
-        return any(one is bank for one, _ in known)
+        if deck.path not in self._bank_folders:
+            project = project_of(deck.path)
+            folders = [project.bank_folder(name.value).absolute() for name in deck.banks]
+            self._bank_folders[deck.path] = folders
+        of_deck = self._bank_folders[deck.path]
+        return any(self._banks[folder][0] is bank for folder in of_deck if folder in self._banks)
 
     def _report_duplicate_bank_id(self, bank: Bank, report: Report) -> None:
         """Report a bank whose id another one has: their cards would overwrite each other."""
