@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quizgen.assemble.matching_items import matching, unknown_names
+from quizgen.commands.cache import Records, file_stamps
 from quizgen.model.assessment import Selection
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
@@ -60,7 +61,8 @@ def list_items(
     """
     report = Report()
     folders = [project.bank(name) for name in names] or project.bank_folders()
-    banks = [bank for folder in folders if (bank := read_bank(folder, report))]
+    records = Records(project, file_stamps.tool)
+    banks = [bank for folder in folders if (bank := read_bank(folder, report, records))]
     selection = selection_of(topics, types, difficulty, tags, ids)
     if not report.has_errors:
         _refuse_unknown(selection, banks)

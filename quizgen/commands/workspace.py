@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizgen.assemble import assemble
 from quizgen.checks import check_bank
@@ -32,12 +32,16 @@ from quizgen.readers.media import read_media
 from quizgen.readers.shapes import Reading
 from quizgen.writers import DECK_PARTS, PART_KEYS
 
+if TYPE_CHECKING:
+    from quizgen.readers.read_files import ReadFiles
+
 
 class Workspace:
     """Reads on demand, remembers what it read, and gathers what was found wrong.
 
-    `filter` says which diagnostics are returned. `records` are those of the project, if any.
-    Large banks are checked in up to `jobs` processes.
+    `filter` says which diagnostics are returned. `records` are those of the project, if any, and
+    `files` those that this process has read for another workspace. Large banks are checked in up
+    to `jobs` processes.
     """
 
     def __init__(
@@ -45,12 +49,16 @@ class Workspace:
         filter: DiagnosticFilter | None = None,
         records: Records | None = None,
         jobs: int = 1,
+        files: ReadFiles | None = None,
     ) -> None:
         self._jobs = jobs
         self.filter = filter or DiagnosticFilter()
+        self._files = files
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
         self._requested: set[Path] = set()
         self._decks: list[Report] = []
+        self._deck_files: dict[Path, DeckFile | None] = {}
+        self._bank_folders: dict[Path, list[Path]] = {}
         self._ledgers: dict[Project, Ledgers] = {}
         self.records = records
         self._results = recall_results(records)
@@ -62,18 +70,20 @@ class Workspace:
         select: Iterable[str] | None = None,
         ignore: Iterable[str] = (),
         jobs: int = 1,
+        files: ReadFiles | None = None,
     ) -> Workspace:
         """Make a workspace with `project`'s settings, replaced by `select`, extended by `ignore`.
 
         Raises ValueError for a name among them that is not the name of a diagnostic, or that
-        of an error, which cannot be left out.
+        of an error, which cannot be left out. Topic files that have not changed are taken from
+        `files`, if given.
         """
         select = None if select is None else _names(select, to_ignore=False)
         ignore = _names(ignore, to_ignore=True)
         report = Report()
         settings = read_filter(project.root, report) if project else DiagnosticFilter()
         records = Records(project, file_stamps.tool) if project else None
-        workspace = cls(settings.narrowed(select, ignore), records, jobs)
+        workspace = cls(settings.narrowed(select, ignore), records, jobs, files)
         workspace._decks.append(report)
         return workspace
 
@@ -181,15 +191,20 @@ class Workspace:
 
     def deck_file_of(self, path: Path) -> DeckFile | None:
         """Return the deck file at `path`, None where it cannot be read. Reports nothing."""
-        source = read_source(path, Report())
-        return read_deck_file(source, PART_KEYS, Reading(Report())) if source else None
+        if path not in self._deck_files:
+            source = read_source(path, Report())
+            deck = read_deck_file(source, PART_KEYS, Reading(Report())) if source else None
+            self._deck_files[path] = deck
+        return self._deck_files[path]
 
     def uses(self, deck: DeckFile, bank: Bank) -> bool:
         """Return whether `deck` is made of `bank`."""
-        project = project_of(deck.path)
-        folders = [project.bank_folder(name.value).absolute() for name in deck.banks]
-        known = [self._banks[folder] for folder in folders if folder in self._banks]
-        return any(one is bank for one, _ in known)
+        if deck.path not in self._bank_folders:
+            project = project_of(deck.path)
+            folders = [project.bank_folder(name.value).absolute() for name in deck.banks]
+            self._bank_folders[deck.path] = folders
+        of_deck = self._bank_folders[deck.path]
+        return any(self._banks[folder][0] is bank for folder in of_deck if folder in self._banks)
 
     def _report_duplicate_bank_id(self, bank: Bank, report: Report) -> None:
         """Report a bank whose id another one has: their cards would overwrite each other."""
@@ -233,7 +248,7 @@ class Workspace:
             self._requested.add(key)
         if key not in self._banks:
             report = Report()
-            bank = read_bank(folder, report, self.records)
+            bank = read_bank(folder, report, self.records, self._files)
             if bank:
                 report.diagnostics[:] = check_bank(
                     bank, report.diagnostics, self.records, self._jobs

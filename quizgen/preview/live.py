@@ -10,7 +10,7 @@ from dataclasses import replace
 from quizgen.preview.diagnostics import PreviewDiagnostic
 from quizgen.preview.sheets import Sheet, render_sheets
 from quizgen.preview.snapshot import ProjectSnapshot, take_snapshot
-from quizgen.preview.state import PreviewState, as_object, card_digests
+from quizgen.preview.state import PreviewState, as_object, digests
 from quizgen.project.layout import Project
 from quizgen.project.watch import saves_until
 
@@ -26,6 +26,7 @@ class LivePreview:
         self.project = project
         self.names = names
         self.state = PreviewState(first, first.errors)
+        self._latest = first
         self._sheets_before = self.state.sheets
         self._version = 0
         self._changed = asyncio.Condition()
@@ -50,13 +51,13 @@ class LivePreview:
     async def messages(self) -> AsyncIterator[str]:
         """Yield the state as JSON now and after each change, until the preview stops.
 
-        The first message with a card has its sides; later messages name the card by its digest.
+        The first message with an entry or a card has all of it; later ones name its digest.
         """
         known: set[str] = set()
         while not self._stop.is_set():
             version, state = self._version, self.state
             yield json.dumps(as_object(state, known))
-            known = card_digests(state)
+            known = digests(state)
             await self._next_version(version)
 
     def sheet(self, digest: str) -> Sheet | None:
@@ -75,10 +76,11 @@ class LivePreview:
     async def _read(self) -> None:
         """Take a snapshot of the project, and update the state with it."""
         try:
-            new = await asyncio.to_thread(take_snapshot, self.project, self.names)
+            new = await asyncio.to_thread(take_snapshot, self.project, self.names, self._latest)
         except Exception as error:
             await self._update(replace(self.state, errors=(_exception_diagnostic(error),)))
             return
+        self._latest = new
         await self._update(self.state.updated_with(new))
         if self.state.snapshot is new:
             self._outdated_sheets.set()

@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.commands.workspace import Workspace
 from quizgen.model.assessment import Assessment
-from quizgen.model.bank import Bank
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import in_reading_order
-from quizgen.model.item import GapFill, Item
-from quizgen.model.text.gaps import GapText
-from quizgen.preview.cards import PreviewCard, cards_of
-from quizgen.preview.diagnostics import ItemLocator, PreviewDiagnostic, item_key
+from quizgen.preview.diagnostics import ItemLocator, PreviewDiagnostic
+from quizgen.preview.entries import PreviewEntry, RenderedEntries
 from quizgen.project.layout import Project, package_of
-from quizgen.reporting.concise import display_path
+from quizgen.readers.read_files import ReadFiles
+from quizgen.writers.anki.artifacts import keeper_for
 from quizgen.writers.anki.deck_part import ANKI
-from quizgen.writers.anki.planning import Plan, plan
-
-
-class PreviewEntry(NamedTuple):
-    """An item and its cards; `text` is what the search looks in, `place` the path and line."""
-
-    key: str
-    id: str
-    type: str
-    topic: str
-    difficulty: str
-    points: int
-    tags: tuple[str, ...]
-    question: str
-    text: str
-    place: str
-    cards: tuple[PreviewCard, ...]
+from quizgen.writers.anki.planning import Plan, PlannedNote, plan
 
 
 class PreviewDeck(NamedTuple):
@@ -54,7 +36,8 @@ class ProjectSnapshot:
 
     With `errors` the snapshot holds what could still be read. `media` are the pictures of cards
     by their names, and worksheets are rendered from `assessments`. `diagnostic_filter` has the
-    project's settings; it has been applied to `diagnostics` already.
+    project's settings; it has been applied to `diagnostics` already. `rendered` and `files` are
+    what the next snapshot need not render and read again.
     """
 
     decks: tuple[PreviewDeck, ...]
@@ -63,6 +46,8 @@ class ProjectSnapshot:
     assessments: tuple[Assessment, ...]
     locator: ItemLocator
     diagnostic_filter: DiagnosticFilter
+    rendered: RenderedEntries
+    files: ReadFiles
 
     @property
     def errors(self) -> tuple[PreviewDiagnostic, ...]:
@@ -70,24 +55,31 @@ class ProjectSnapshot:
         return tuple(each for each in self.diagnostics if each.is_error)
 
 
-def take_snapshot(project: Project, names: Sequence[str] = ()) -> ProjectSnapshot:
+def take_snapshot(
+    project: Project, names: Sequence[str] = (), before: ProjectSnapshot | None = None
+) -> ProjectSnapshot:
     """Read the deck files `names` of `project`, or all if none, and render their cards.
 
-    This writes nothing, and never raises for what the files hold.
+    Files that have not changed since `before` are not read again, and cards that have not are not
+    rendered again. This writes nothing outside of the cache, and never raises for what the files
+    hold.
     """
-    workspace = Workspace.of(project)
+    files = before.files if before else ReadFiles()
+    workspace = Workspace.of(project, files=files)
     assessments: list[Assessment] = []
     decks: list[PreviewDeck] = []
     media: dict[str, bytes] = {}
+    rendered = RenderedEntries(before.rendered if before else None)
     for path in deck_files(project, names):
         assessment = workspace.assessment(path)
         if assessment is None:
             continue
         assessments.append(assessment)
         planned = _plan(path, assessment, project, workspace)
-        decks.append(_deck(assessment, planned))
+        decks.append(_deck(assessment, planned, rendered))
         media.update(planned.media if planned else {})
-    locator = ItemLocator(bank for assessment in assessments for bank in assessment.banks)
+    banks = {id(bank): bank for assessment in assessments for bank in assessment.banks}
+    locator = ItemLocator(banks.values())
     reported = in_reading_order(workspace.diagnostics)
     return ProjectSnapshot(
         tuple(decks),
@@ -96,6 +88,8 @@ def take_snapshot(project: Project, names: Sequence[str] = ()) -> ProjectSnapsho
         tuple(assessments),
         locator,
         workspace.filter,
+        rendered,
+        files,
     )
 
 
@@ -118,45 +112,24 @@ def _plan(
     if anki is None:
         return None
     ledger = workspace.history(path, assessment, package_of(path, project)).ledger
-    return plan(anki, assessment.bank, ledger, ledger.created)
+    keeper = keeper_for(assessment, anki, workspace.records)
+    return plan(anki, assessment.bank, ledger, ledger.created, keeper=keeper)
 
 
-def _deck(assessment: Assessment, planned: Plan | None) -> PreviewDeck:
-    bank = assessment.bank
-    cards: dict[str, list[PreviewCard]] = {}
+def _deck(assessment: Assessment, planned: Plan | None, rendered: RenderedEntries) -> PreviewDeck:
+    bank, anki = assessment.bank, ANKI.of(assessment)
+    notes: dict[str, list[PlannedNote]] = {}
     for note in planned.notes if planned else ():
-        cards.setdefault(note.key.item, []).extend(cards_of(note.data))
-    anki = ANKI.of(assessment)
+        notes.setdefault(note.key.item, []).append(note)
     items = [question.item for question in anki.questions] if anki else []
-    entries = [
-        _entry(item, bank, cards.get(planned.ledger.identity(item), ()))
-        for item in items
-        if planned
-    ]
     return PreviewDeck(
         name=assessment.name,
         title=anki.name if anki else bank.title.plain,
         language=bank.language,
         topics={topic.id: topic.title.plain for topic in bank.topics},
-        entries=tuple(entries),
-    )
-
-
-def _entry(item: Item, bank: Bank, cards: Iterable[PreviewCard]) -> PreviewEntry:
-    gaps = item.interaction.parts if isinstance(item.interaction, GapFill) else ()
-    span = item.id.span
-    shared = (item.case_stem,) if item.case_stem else ()
-    texts = [text.plain for text in (*shared, *item.texts, *item.evidence)]
-    return PreviewEntry(
-        key=item_key(bank, item),
-        id=item.id.value,
-        type=item.type,
-        topic=item.topic,
-        difficulty=item.difficulty.value if item.difficulty else "",
-        points=item.points,
-        tags=tuple(tag.value for tag in item.tags),
-        question=GapText(gaps).plain if gaps else item.stem.plain,
-        text=" ".join([item.id.value, *texts, *(tag.value for tag in item.tags)]),
-        place=f"{display_path(span.source.path)}:{span.line}",
-        cards=tuple(cards),
+        entries=tuple(
+            rendered.entry(item, bank, notes.get(planned.ledger.identity(item), ()))
+            for item in items
+            if planned
+        ),
     )

@@ -9,8 +9,9 @@ from typing import Any
 from quizgen.model.dataclass import dataclass
 from quizgen.preview.cards import PreviewCard
 from quizgen.preview.diagnostics import PreviewDiagnostic
+from quizgen.preview.entries import PreviewEntry
 from quizgen.preview.sheets import Sheet, SheetSet
-from quizgen.preview.snapshot import PreviewDeck, ProjectSnapshot
+from quizgen.preview.snapshot import ProjectSnapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +37,39 @@ class PreviewState:
 
 
 def as_object(state: PreviewState, known: Container[str] = ()) -> dict[str, Any]:
-    """Return `state` as JSON for the page, without the sides of cards whose digests are `known`."""
+    """Return `state` as JSON for the page.
+
+    Entries and cards are named by their digests; what they hold is left out for those `known`.
+    """
     decks = state.snapshot.decks
-    cards = [card for deck in decks for entry in deck.entries for card in entry.cards]
+    entries = [entry for deck in decks for entry in deck.entries]
+    cards = [card for entry in entries for card in entry.cards]
     diagnostics = (*state.snapshot.diagnostics, *state.sheets.diagnostics)
     errors = (*state.errors, *(each for each in state.sheets.diagnostics if each.is_error))
     return {
-        "decks": [_deck(deck) for deck in decks],
+        "decks": [
+            {**deck._asdict(), "entries": [entry.digest for entry in deck.entries]}
+            for deck in decks
+        ],
+        "entries": {entry.digest: _entry(entry) for entry in entries if entry.digest not in known},
+        "cards": {card.digest: _sides(card) for card in cards if card.digest not in known},
         "findings": [each._asdict() for each in dict.fromkeys(diagnostics)],
         "errors": [each._asdict() for each in dict.fromkeys(errors)],
         "kept": state.is_kept,
         "sheets": [_sheet(sheet) for sheet in state.sheets.sheets],
-        "cards": {card.digest: _sides(card) for card in cards if card.digest not in known},
     }
 
 
-def card_digests(state: PreviewState) -> set[str]:
-    """Return the digests of all cards in `state`."""
-    return {
-        card.digest
-        for deck in state.snapshot.decks
-        for entry in deck.entries
-        for card in entry.cards
-    }
+def digests(state: PreviewState) -> set[str]:
+    """Return the digests of all entries and cards in `state`."""
+    entries = [entry for deck in state.snapshot.decks for entry in deck.entries]
+    cards = [card for entry in entries for card in entry.cards]
+    return {entry.digest for entry in entries} | {card.digest for card in cards}
 
 
-def _deck(deck: PreviewDeck) -> dict[str, Any]:
-    entries = [
-        {**entry._asdict(), "cards": [{"name": c.name, "digest": c.digest} for c in entry.cards]}
-        for entry in deck.entries
-    ]
-    return {**deck._asdict(), "entries": entries}
+def _entry(entry: PreviewEntry) -> dict[str, Any]:
+    cards = [{"name": card.name, "digest": card.digest} for card in entry.cards]
+    return {**entry._asdict(), "cards": cards}
 
 
 def _sides(card: PreviewCard) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from quizgen.model.bank import Bank, GlossaryEntry, Passage, Topic
 from quizgen.model.diagnostics import Related, Report
@@ -26,6 +26,9 @@ from quizgen.readers.media import read_media
 from quizgen.readers.shapes import Flag, ListOf, PairsOf, Reading, WordShape
 from quizgen.readers.shapes.words import RefusedPattern
 from quizgen.readers.yaml import MappingNode, Node, ScalarNode
+
+if TYPE_CHECKING:
+    from quizgen.readers.read_files import ReadFiles
 
 T = TypeVar("T")
 
@@ -97,11 +100,17 @@ BANK_KEYS = KeyTable(
 )
 
 
-def read_bank(folder: Path, report: Report, records: RecordStore | None = None) -> Bank | None:
+def read_bank(
+    folder: Path,
+    report: Report,
+    records: RecordStore | None = None,
+    files: ReadFiles | None = None,
+) -> Bank | None:
     """Return the bank in `folder` with every item that can be read; add the faults to `report`.
 
-    Topic files and a passage that have not changed are taken from `records`, if given. Return None
-    where `folder` holds no bank: without ``bank.yaml``, or without a readable id or title there.
+    Topic files and a passage that have not changed are taken from `records`, if given; topic files
+    from `files`, if this process has read them before. Return None where `folder` holds no bank:
+    without ``bank.yaml``, or without a readable id or title there.
     """
     with gc_paused():
         source = read_source(folder / BANK_FILE, report)
@@ -110,7 +119,7 @@ def read_bank(folder: Path, report: Report, records: RecordStore | None = None) 
         root = parse_root(source, Reading(report))
         reading = _reading(root, report)
         values = BANK_KEYS.read(root, reading) if root else None
-        topics = _read_topics(folder, reading, records)
+        topics = _read_topics(folder, reading, records, files)
         if values is None:
             return None
         word = values.get(PASSAGE_LANGUAGE)
@@ -184,13 +193,16 @@ class _Topics(NamedTuple):
     faulty: set[str]
 
 
-def _read_topics(folder: Path, reading: Reading, records: RecordStore | None) -> _Topics:
+def _read_topics(
+    folder: Path, reading: Reading, records: RecordStore | None, read_files: ReadFiles | None
+) -> _Topics:
     """Return the topics of all topic files in `folder`, in the order of the files' names."""
+    read = read_files.topic if read_files else kept_topic
     files: list[_TopicFile] = []
     paths = [path for path in yaml_files(folder) if path.name != BANK_FILE]
     for path in paths:
         source = read_source(path, reading.report)
-        topic = kept_topic(source, reading, records) if source else None
+        topic = read(source, reading, records) if source else None
         if topic is not None and source is not None:
             files.append(_TopicFile(topic, source))
     owners = {id(file) for file in _owners(files, reading.report)}

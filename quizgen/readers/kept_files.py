@@ -37,12 +37,16 @@ T = TypeVar("T", Topic, Passage)
 
 def kept_topic(source: Source, reading: Reading, records: RecordStore | None) -> Topic | None:
     """Return the topic in `source` as `read_topic` does, from `records` if it is there."""
-    circumstances = reading.language, reading.math, reading.speak
 
     def read() -> Topic | None:
         return read_topic(source, reading)
 
-    return _kept("topic", read, source, reading, records, circumstances)
+    return _kept("topic", read, source, reading, records, circumstances_of(reading))
+
+
+def circumstances_of(reading: Reading) -> tuple[object, ...]:
+    """Return what decides beside its text what is read of a topic file."""
+    return reading.language, reading.math, reading.speak
 
 
 def kept_passage(
@@ -77,7 +81,7 @@ def _kept(
         reading.report.diagnostics.extend(kept.diagnostics)
         reading.pictures.extend(kept.pictures)
         return cast("T | None", kept.value)
-    result = _with_what_it_adds(read, reading)
+    result = with_what_it_adds(read, reading)
     is_same = known[:2] == new[:2]
     is_edited = kind == "topic" and bool(known.digest) and _is_plain(result, source)
     if not known.values and (is_same or is_edited):
@@ -151,7 +155,7 @@ def _digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=DIGEST_SIZE).digest()
 
 
-def _with_what_it_adds(read: Callable[[], T | None], reading: Reading) -> ReadFile:
+def with_what_it_adds(read: Callable[[], T | None], reading: Reading) -> ReadFile:
     """Return what `read` returns, with what that adds to `reading`."""
     from quizgen.readers.pickles import ReadFile
 

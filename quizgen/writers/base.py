@@ -151,13 +151,15 @@ class Writer(NamedTuple):
     at every build. A file whose rendering reports some is rendered at every build, so that these
     appear as well. `unused` has, for each field of an interaction that the format has no use for,
     the reason in a clause: ``"ExtendedText.lines": "cards have no ruled lines"``. A field that is
-    missed by a learner is a `Loss` of the artifact instead.
+    missed by a learner is a `Loss` of the artifact instead. A writer that `renders_apart` has files
+    that take so long that a build begins with them, in other processes.
     """
 
     name: str
     write: Write
     parts: tuple[DeckPart[Any, Any], ...]
     unused: Mapping[str, str] = MappingProxyType({})
+    renders_apart: bool = False
 
     def is_requested(self, assessment: Assessment) -> bool:
         """Return whether `assessment` has anything for this writer."""

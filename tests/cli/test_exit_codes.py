@@ -107,7 +107,7 @@ def test_a_bug_is_owned_up_to_without_a_traceback(
     def fail(*arguments: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr(rendering, "render_artifacts", fail)
+    monkeypatch.setattr(rendering, "Fingerprinter", fail)
     assert run("build") == 70
     err = capsys.readouterr().err
     assert "bug in quizgen" in err

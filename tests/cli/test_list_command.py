@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from support.commands import run
+
+from tools.benchmarks.bank import BANK, write_project
+from tools.benchmarks.partial import correct
 
 
 def test_list_is_a_table(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,3 +44,21 @@ def test_list_names_the_bank_where_there_are_several(
     assert run("list", "--topic", "zed", "--tag", "t") == 0
     assert run("list", "--topic", "zed", "--id", "host-city") == 0
     assert capsys.readouterr().out.splitlines()[-1] == "0 items"
+
+
+def test_a_list_is_the_same_whatever_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_project(tmp_path, 40)
+    monkeypatch.chdir(tmp_path)
+
+    def listed() -> str:
+        assert run("list", "--json") == 0
+        return capsys.readouterr().out
+
+    for number in range(3):
+        correct(tmp_path / BANK / "chapter-1.yaml", number)
+        kept = [listed() for _ in range(3)]
+        shutil.rmtree(tmp_path / ".quizgen")
+        assert {*kept} == {listed()}
+        assert f"charter {number}" in kept[0]

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import CHOICE, mistakes, told, write_project
 
 from quizgen import build, check
+from quizgen.assemble.matching_items import matching
+from quizgen.commands import workspace
+from quizgen.commands.ledgers import files
+from quizgen.model.source import Source
+from quizgen.readers.deck_file import read_deck_file
 
 
 @pytest.fixture
@@ -138,3 +144,36 @@ def test_no_bank_is_unused_where_a_deck_file_cannot_be_read_or_there_is_none(roo
     assert "bank-not-used" not in [d.name for d in check(root)]
     deck_file.unlink()
     assert "bank-not-used" not in [d.name for d in check(root)]
+
+
+def test_each_deck_file_is_read_as_often_however_many_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each looks at what all others hold: a school has hundreds of them for one bank."""
+    read: list[Path] = []
+    matched: list[str] = []
+
+    def reading(source: Source, *arguments: Any) -> Any:
+        read.append(source.path)
+        return read_deck_file(source, *arguments)
+
+    def matching_items(*arguments: Any) -> Any:
+        matched.append("")
+        return matching(*arguments)
+
+    monkeypatch.setattr(workspace, "read_deck_file", reading)
+    monkeypatch.setattr(files, "matching", matching_items)
+    counts = []
+    for count in (4, 12):
+        root = tmp_path / str(count)
+        root.mkdir()
+        write_project(root)
+        for number in range(1, count):
+            text = f"bank: talks\nanki: {{deck: Talks {number}}}\n"
+            (root / "decks" / f"deck-{number}.yaml").write_text(text)
+        read.clear()
+        matched.clear()
+        assert build(root, built=1).files
+        assert len(matched) == count
+        counts.append(len(read) / count)
+    assert counts[0] == counts[1]

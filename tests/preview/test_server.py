@@ -104,7 +104,8 @@ def test_it_listens_on_this_computer_alone(url: str) -> None:
 
 def test_the_stream_tells_what_the_page_shows(url: str) -> None:
     told = first_message(url)
-    assert [entry["id"] for deck in told["decks"] for entry in deck["entries"]] == ["a"]
+    ((digest, entry),) = told["entries"].items()
+    assert ([deck["entries"] for deck in told["decks"]], entry["id"]) == ([[digest]], "a")
     ((front, _),) = [(card["front"]["html"], card["back"]) for card in told["cards"].values()]
     (name,) = re.findall(r'src="([^"]+)"', front)
     picture = Answer(f"{url}media/{name}")

@@ -11,7 +11,7 @@ from support.pixels import PNG
 
 from quizgen.preview.diagnostics import PreviewDiagnostic
 from quizgen.preview.snapshot import ProjectSnapshot, take_snapshot
-from quizgen.preview.state import PreviewState, as_object, card_digests
+from quizgen.preview.state import PreviewState, as_object, digests
 from quizgen.project.layout import Project
 
 MORE = (
@@ -38,6 +38,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 def mistakes(shown: ProjectSnapshot) -> list[PreviewDiagnostic]:
     return [finding for finding in shown.diagnostics if finding.name not in ADVICE]
+
+
+def card_digests(shown: ProjectSnapshot) -> set[str]:
+    entries = [entry for deck in shown.decks for entry in deck.entries]
+    return {card.digest for entry in entries for card in entry.cards}
 
 
 def rewrite(project: Project, before: str, after: str) -> ProjectSnapshot:
@@ -73,19 +78,17 @@ def test_a_question_can_be_found_by_all_that_it_says(project: Project) -> None:
 
 
 def test_only_what_changed_has_another_digest(project: Project) -> None:
-    before = card_digests(PreviewState(take_snapshot(project)))
-    after = card_digests(PreviewState(rewrite(project, "Canberra", "Sydney")))
+    before = card_digests(take_snapshot(project))
+    after = card_digests(rewrite(project, "Canberra", "Sydney"))
     assert len(before) == len(after) == 4
     assert len(after - before) == 1
-    assert card_digests(PreviewState(take_snapshot(project))) == after
+    assert card_digests(take_snapshot(project)) == after
 
 
 def test_moving_a_question_changes_no_card(project: Project) -> None:
-    before = card_digests(PreviewState(take_snapshot(project)))
-    assert (
-        card_digests(PreviewState(rewrite(project, "topic: people", "# moved\n\ntopic: people")))
-        == before
-    )
+    before = card_digests(take_snapshot(project))
+    moved = rewrite(project, "topic: people", "# moved\n\ntopic: people")
+    assert card_digests(moved) == before
 
 
 def test_a_finding_stands_beside_its_question_wherever_the_id_is(project: Project) -> None:
@@ -171,13 +174,28 @@ def test_before_the_first_good_save_what_can_be_read_is_shown(project: Project) 
     assert [entry.id for entry in again.snapshot.decks[0].entries] == ["gaps"]
 
 
-def test_a_message_holds_only_cards_that_are_new(project: Project) -> None:
+def test_a_message_holds_only_entries_and_cards_that_are_new(project: Project) -> None:
     state = PreviewState(take_snapshot(project))
     told = json.loads(json.dumps(as_object(state)))
-    assert set(told["cards"]) == card_digests(state)
-    named = [card["digest"] for entry in told["decks"][0]["entries"] for card in entry["cards"]]
-    assert set(named) == card_digests(state)
-    assert as_object(state, card_digests(state))["cards"] == {}
+    assert {*told["cards"], *told["entries"]} == digests(state)
+    named = [told["entries"][digest] for digest in told["decks"][0]["entries"]]
+    assert [entry["id"] for entry in named] == ["host-city", "veto", "gaps"]
+    assert {card["digest"] for entry in named for card in entry["cards"]} == set(told["cards"])
+    later = as_object(state, digests(state))
+    assert (later["decks"], later["entries"], later["cards"]) == (told["decks"], {}, {})
+
+
+def test_a_message_holds_an_entry_again_when_anything_about_it_changes(project: Project) -> None:
+    before = PreviewState(take_snapshot(project))
+    for old, new, changed in (
+        ("Canberra", "Sydney", ["host-city"]),
+        ("tags:\n  - words", "tags:\n  - word", ["veto"]),
+        ("topic: people", "# moved\n\ntopic: people", ["host-city", "veto", "gaps"]),
+    ):
+        after = PreviewState(rewrite(project, old, new))
+        told = as_object(after, digests(before))
+        assert [entry["id"] for entry in told["entries"].values()] == changed
+        before = after
 
 
 def test_a_project_without_a_deck_file(project: Project) -> None:

@@ -12,7 +12,6 @@ from support.changing import changes
 
 from quizgen.assemble.shuffle import display_order
 from quizgen.commands.build.fingerprint import Fingerprinter
-from quizgen.commands.build.render import render_artifacts
 from quizgen.model.assessment import (
     Assessment,
     CardSheet,
@@ -29,7 +28,7 @@ from quizgen.model.bank import Bank, GlossaryEntry
 from quizgen.model.diagnostics import Report
 from quizgen.model.text import Image, parse_text
 from quizgen.readers.question_types import QUESTION_TYPES
-from quizgen.writers import Artifact, Context
+from quizgen.writers import WRITERS, Artifact, Context
 from quizgen.writers.anki.deck_part import AnkiDeck, StudyOptions, Subdecks
 from quizgen.writers.practice.quiz import Packaging, Quiz
 
@@ -103,7 +102,9 @@ def _made(of: Assessment) -> dict[str, tuple[str, Artifact]]:
     digester = Fingerprinter({**of.bank.media, **of.logos})
     return {
         str(one.path): (digester.digest(one.inputs), one)
-        for one in render_artifacts(of, Context(1, Report()))
+        for writer in WRITERS
+        if writer.is_requested(of)
+        for one in writer.write(of, Context(1, Report()))
         if one.inputs
     }
 

@@ -7,6 +7,7 @@ from tools.mutants.mutant import mutants
 NOTES = "tests/writers/anki/test_kept_notes.py"
 FACTS = "tests/checks/test_kept_findings.py tests/checks/test_kept_facts.py"
 BOTH = f"{NOTES} tests/checks/test_kept_findings.py"
+PREVIEW = "tests/preview/test_next_snapshot.py"
 
 _WHOLE = "known[0] != circumstances"
 _ROWS = "[row[:{0}] + row[{1}:] for row in {2}[5]]"
@@ -77,5 +78,19 @@ KEPT_MUTANTS = (
         ("everywhere or source is None", "source is None"),
         ("or has_anchors(source.text)", ""),
         ("lines[place] <= item.span.end.line", "lines[place] <= item.span.start.line"),
+    ),
+    *mutants(
+        "readers/read_files.py",
+        PREVIEW,
+        ("known[:2] == (source, circumstances)", "known[0] == source"),
+        ("known[:2] == (source, circumstances)", "known[1] == circumstances"),
+        ("reading.report.diagnostics.extend(known.read.diagnostics)", "pass"),
+        ("reading.pictures.extend(known.read.pictures)", "pass"),
+    ),
+    *mutants(
+        "preview/entries.py",
+        PREVIEW,
+        ("known and known.cards == cards", "known"),
+        ("self._cards_before.get(note.mark)", "next(iter(self._cards_before.values()), None)"),
     ),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import field
 from pathlib import Path
 from typing import TypeAlias
 
 from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.commands.build.manifest import digest
+from quizgen.commands.build.side_by_side import ContentOf
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Report
 from quizgen.project.regular_files import read_regular
@@ -103,10 +104,10 @@ class OutputRenderer:
                 return UpToDate(path, known, fingerprint)
         return ToRender(path, artifact, fingerprint)
 
-    def render(self, task: ToRender, contents: Iterator[bytes]) -> Write | UpToDate:
-        """Return the output for `task`; the next of `contents`, rendered now, is its content."""
+    def render(self, task: ToRender, content_of: ContentOf) -> Write | UpToDate:
+        """Return the output for `task`; `content_of` renders it."""
         reported_before = len(self._report.diagnostics)
-        output = self.put(task.path, next(contents), task.fingerprint)
+        output = self.put(task.path, content_of(task.artifact), task.fingerprint)
         if task.fingerprint and len(self._report.diagnostics) == reported_before:
             self._reusable.append(output)
         return output

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 from quizgen.commands.build.bank_ledgers import BankLedgers
@@ -20,7 +19,7 @@ from quizgen.commands.build.outputs import (
     Write,
 )
 from quizgen.commands.build.plan import BuildPlan, DeckPlan, refuse_unknown_questions
-from quizgen.commands.build.side_by_side import Render, contents_of
+from quizgen.commands.build.side_by_side import Render, rendered_ahead
 from quizgen.commands.cache.outputs import find_rendered
 from quizgen.commands.handed_out import record_text_at
 from quizgen.model.assessment import Assessment
@@ -38,7 +37,7 @@ from quizgen.project.layout import BANK_LEDGER
 from quizgen.project.regular_files import read_regular
 from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.readers.files import MAX_FILE_SIZE
-from quizgen.writers import WRITERS, Artifact, Context
+from quizgen.writers import WRITERS, Artifact, Context, Writer
 from quizgen.writers.base import Folder
 
 
@@ -121,24 +120,40 @@ def _render_deck(
     """
     assessment = deck.assessment
     assert assessment is not None, "a deck file that cannot be read has an error"
-    fingerprinter = Fingerprinter({**assessment.bank.media, **assessment.logos})
-    # 1. Find out which files there are, and which of them are to be rendered.
-    prepared: list[tuple[Artifact, Prepared]] = []
-    for artifact in render_artifacts(assessment, context):
-        if artifact.ledger is not None:
-            ledgers.advance(artifact.ledger, assessment.bank)
-            continue
-        folder = deck.path.parent if artifact.place is Folder.BESIDE_DECK else deck.folder
-        file = renderer.prepare(folder / artifact.path, artifact, fingerprinter)
-        prepared.append((artifact, file))
-    # 2. Render these, several at a time, and take them in their order.
-    to_render = [artifact for artifact, file in prepared if isinstance(file, ToRender)]
+    prints = Fingerprinter({**assessment.bank.media, **assessment.logos})
+    prepared: dict[str, list[tuple[Artifact, Prepared]]] = {}
+
+    def prepare(writer: Writer) -> None:
+        """Find out which files `writer` has, and which of them are to be rendered."""
+        files = prepared[writer.name] = []
+        for artifact in writer.write(assessment, context):
+            if artifact.ledger is not None:
+                ledgers.advance(artifact.ledger, assessment.bank)
+                continue
+            folder = deck.path.parent if artifact.place is Folder.BESIDE_DECK else deck.folder
+            files.append((artifact, renderer.prepare(folder / artifact.path, artifact, prints)))
+
+    # 1. Let other processes begin with what they can render, while this one prepares the rest.
+    writers = [writer for writer in WRITERS if writer.is_requested(assessment)]
+    for writer in writers:
+        if writer.renders_apart:
+            prepare(writer)
+    ahead = [
+        artifact
+        for files in prepared.values()
+        for artifact, file in files
+        if isinstance(file, ToRender)
+    ]
     apart = _without_a_trace(context)
     digests: dict[str, str] = {}
     fingerprints: dict[str, str] = {}
-    with closing(contents_of(to_render, plan.request.jobs, apart)) as contents:
-        for artifact, file in prepared:
-            output = renderer.render(file, contents) if isinstance(file, ToRender) else file
+    with rendered_ahead(ahead, plan.request.jobs, apart) as content_of:
+        for writer in writers:
+            if not writer.renders_apart:
+                prepare(writer)
+        # 2. Take or render the files in their order.
+        for artifact, file in (pair for writer in writers for pair in prepared[writer.name]):
+            output = renderer.render(file, content_of) if isinstance(file, ToRender) else file
             report_losses(artifact, context.report)
             # The manifest lists what stands beside it: no ledger, and no file that is removed.
             if artifact.place is not Folder.BESIDE_DECK and not isinstance(output, Remove):
@@ -195,13 +210,6 @@ def _without_a_trace(context: Context) -> Render:
         return content if is_clean else None
 
     return render
-
-
-def render_artifacts(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Yield the artifacts of every format that `assessment` asks for, one file at a time."""
-    for writer in WRITERS:
-        if writer.is_requested(assessment):
-            yield from writer.write(assessment, context)
 
 
 def report_losses(artifact: Artifact, report: Report, file: str = "") -> None:

@@ -14,7 +14,7 @@ import selectors
 import signal
 import struct
 import sys
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NoReturn, TypeAlias
 
 from quizgen.project.processes import can_copy
@@ -34,27 +34,42 @@ _HEAD = struct.Struct("!IQ")
 Render: TypeAlias = Callable[[Artifact], bytes | None]
 """Renders a file in a copy of this process; None where it must be rendered in this one."""
 
+ContentOf: TypeAlias = Callable[[Artifact], bytes]
+"""Returns the content of a file, wherever it was rendered."""
 
-def contents_of(
+
+@contextlib.contextmanager
+def rendered_ahead(
     artifacts: Sequence[Artifact], jobs: int, render_apart: Render
-) -> Generator[bytes, None, None]:
-    """Yield the content of each of `artifacts`, rendered in up to `jobs` processes.
+) -> Iterator[ContentOf]:
+    """Begin to render those of `artifacts` that are worth it, in up to `jobs` other processes.
 
-    Contents come in the order of `artifacts`, and are the same whatever `jobs` is. A file that
-    fails in another process is rendered in this one, where it fails as it would without them.
+    What it gives returns the content of any artifact: it waits for what is rendered elsewhere, and
+    renders the others when they are asked for. Contents are the same whatever `jobs` is. A file
+    that fails in another process is rendered in this one, where it fails as it would without them.
     """
     numbers = [n for n, artifact in enumerate(artifacts) if _is_worth_it(artifact)][:MAX_FILES]
     if jobs < 2 or len(numbers) < MIN_FILES or not can_copy():
-        yield from (artifact.content or b"" for artifact in artifacts)
+        yield _content
         return
     tasks = {number: artifacts[number] for number in numbers}
+    number_of = {id(artifact): number for number, artifact in tasks.items()}
     workers = _Workers(tasks, _batches(tasks), jobs, render_apart)
+
+    def content_of(artifact: Artifact) -> bytes:
+        number = number_of.get(id(artifact))
+        content = workers.content(number) if number is not None else None
+        return _content(artifact) if content is None else content
+
     try:
-        for number, artifact in enumerate(artifacts):
-            content = workers.content(number) if number in tasks else None
-            yield artifact.content or b"" if content is None else content
+        yield content_of
     finally:
         workers.stop()
+
+
+def _content(artifact: Artifact) -> bytes:
+    """Render `artifact` in this process."""
+    return artifact.content or b""
 
 
 def _is_worth_it(artifact: Artifact) -> bool:

@@ -16,6 +16,7 @@ from quizgen.model.ledger import Status
 from quizgen.project.layout import Project, package_of
 from quizgen.readers.apkg import MAX_PACKAGE_SIZE, ApkgNote, ApkgNoteType, Package, read_package
 from quizgen.readers.files import read_bytes
+from quizgen.writers.anki.artifacts import keeper_for
 from quizgen.writers.anki.deck_part import ANKI
 from quizgen.writers.anki.identity import note_name
 from quizgen.writers.anki.note_type import ENTRY_FIELD
@@ -83,7 +84,8 @@ def diff(project: Project, names: Iterable[str] = (), against: Path | None = Non
             continue
         history = workspace.history(path, assessment)
         ledger = history.ledger
-        planned = plan(anki, assessment.bank, ledger, ledger.created, history.held)
+        keeper = keeper_for(assessment, anki, workspace.records)
+        planned = plan(anki, assessment.bank, ledger, ledger.created, history.held, keeper=keeper)
         file = against or package_of(path, project)
         is_required = against is not None or file.is_file()
         content = read_bytes(file, report, MAX_PACKAGE_SIZE, anywhere=True) if is_required else None

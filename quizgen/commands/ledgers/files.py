@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from pathlib import Path
 
+from quizgen.assemble.matching_items import matching
+from quizgen.model.assessment import DeckFile, Selection
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import Item
@@ -37,6 +39,7 @@ class Ledgers:
         self._project = project
         self.report = report
         self._banks: dict[Path, Ledger | None] = {}
+        self._chosen: dict[tuple[Path, int], tuple[Bank, frozenset[str]]] = {}
 
     def of_bank(self, bank: Bank) -> Ledger:
         """Return the ledger of `bank` as the last build left it; empty before the first.
@@ -63,6 +66,19 @@ class Ledgers:
     def of_deck(self, deck_file: Path) -> DeckLedger:
         """Return the ledger of the deck file at the path `deck_file`; empty before a build."""
         return self._decks.get(deck_file.with_suffix(".ledger").absolute(), DeckLedger())
+
+    def chosen(self, deck: DeckFile, bank: Bank, selection: Selection) -> frozenset[str]:
+        """Return the identities of the items of `bank` in `selection`, that of the cards of `deck`.
+
+        Found once: each deck file of the bank looks at what all others hold.
+        """
+        key = deck.path, id(bank)
+        _, chosen = self._chosen.get(key, (bank, None))
+        if chosen is None:
+            ledger, items = self.of_bank(bank), matching(selection, bank)[: selection.count]
+            chosen = frozenset(ledger.identity(item) for item in items)
+            self._chosen[key] = bank, chosen
+        return chosen
 
     def has_unclaimed(self, bank: Bank, items: Set[str]) -> bool:
         """Return whether a note of `items`, identities, was handed out by no known deck file.

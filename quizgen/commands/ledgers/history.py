@@ -151,14 +151,14 @@ def _held(
     mistake, it may hold any item too.
     """
     # 1. Items in the other deck files of the bank.
+    ledgers = workspace.ledgers_of(project_of(path))
     known = {key.item for key in ledger.notes}
     held: set[str] = set()
     for deck in others:
         if deck is None or (deck.is_faulty and workspace.uses(deck, bank)):
             held |= known
         elif (anki := ANKI.spec_in(deck)) is not None and workspace.uses(deck, bank):
-            chosen = matching(anki.selection, bank)[: anki.selection.count]
-            held |= {ledger.identity(item) for item in chosen}
+            held |= ledgers.chosen(deck, bank, anki.selection)
     # 2. Items that other banks have taken over, or are about to.
     if known - held - here:
         project = project_of(path)

@@ -3,16 +3,19 @@
 const place = (id) => document.getElementById(id);
 const questions = new Map();
 const sections = new Map();
+const entries = {};
 let told = null;
 let deck = null;
 let first = true;
 
 /* What the server tells: one stream at the page's own address, all of the view each time, but
-   the sides of each card only once. */
+   what is in each entry and on each card only once. */
 const stream = new EventSource(location.href);
 stream.onmessage = (event) => {
   told = JSON.parse(event.data);
   Object.assign(faces, told.cards);
+  Object.assign(entries, told.entries);
+  for (const one of told.decks) { one.entries = one.entries.map((digest) => entries[digest]); }
   place("stopped").hidden = true;
   offerDecks();
   refresh();
@@ -50,21 +53,21 @@ function showErrors() {
 
 /* Gives the ids of the questions that are not what they were. */
 function showQuestions() {
-  const beside = (entry) => told.findings.filter((one) => one.item === entry.key);
+  const findings = new Map(deck.entries.map((entry) => [entry.key, []]));
+  for (const one of told.findings) { findings.get(one.item)?.push(one); }
   const changed = [];
   const groups = [];
   for (const entry of deck.entries) {
     const key = `${deck.name}/${entry.key}`;
     if (!questions.has(key)) { questions.set(key, new Question()); }
     const question = questions.get(key);
-    if (question.update(entry, beside(entry), deck.language)) { changed.push(question); }
+    if (question.update(entry, findings.get(entry.key), deck.language)) { changed.push(question); }
     if (!groups.length || groups.at(-1).topic !== entry.topic) { groups.push({ topic: entry.topic, own: [] }); }
     groups.at(-1).own.push(question);
   }
   arrange(place("cards"), groups.map(section));
   forgetGone();
-  const here = new Set(deck.entries.map((entry) => entry.key));
-  showGeneral(told.findings.filter((one) => !here.has(one.item) && one.severity !== "error"));
+  showGeneral(told.findings.filter((one) => !findings.has(one.item) && one.severity !== "error"));
   return changed;
 }
 

@@ -7,6 +7,7 @@ all but the last of two equal keys, forgets lines and columns, and takes four ti
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from sys import intern
 from typing import Any
 
 import yaml
@@ -192,7 +193,8 @@ class _Builder:
             value = read(next_event())
             # A key that is there already: if it is the first key of an entry, the dash of a new
             # entry is missing, and all further keys would be reported as well.
-            is_second = entries.setdefault(key.value, entry := (key, value)) is not entry
+            name = intern(key.value)  # every entry has the same keys: a tenth of what is kept of it
+            is_second = entries.setdefault(name, entry := (key, value)) is not entry
             if is_second and (key.value != "<<" or key.style):
                 remark = dash_in_remark(self.source, key.start_mark.line)
                 lacks_dash = self._lacks_a_dash(node, key.value)

@@ -10,6 +10,7 @@ from quizgen.model.assessment import Assessment
 from quizgen.model.bank import Bank
 from quizgen.model.ledger import DeckLedger, NoteKey, format_deck_ledger, format_ledger
 from quizgen.project.layout import BANK_LEDGER
+from quizgen.project.record_store import RecordStore
 from quizgen.writers.anki.deck_part import ANKI, AnkiDeck
 from quizgen.writers.anki.identity import deck_id
 from quizgen.writers.anki.kept_notes import MIN_QUESTIONS, KeptNotes
@@ -38,7 +39,7 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
         context.built,
         context.held,
         context.resent,
-        _keeper(assessment, anki, context),
+        keeper_for(assessment, anki, context.records),
     )
     before = context.deck_ledger
     created = before.created or context.built
@@ -61,11 +62,13 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     )
 
 
-def _keeper(assessment: Assessment, anki: AnkiDeck, context: Context) -> Keeper | None:
-    """Return what gives the kept notes; None where these are not worth it."""
-    if context.records is None or len(anki.questions) < MIN_QUESTIONS:
+def keeper_for(
+    assessment: Assessment, anki: AnkiDeck, records: RecordStore | None
+) -> Keeper | None:
+    """Return what gives the kept notes of `anki`; None where these are not worth it."""
+    if records is None or len(anki.questions) < MIN_QUESTIONS:
         return None
-    return partial(KeptNotes, assessment.bank, assessment.name, anki.flips, context.records)
+    return partial(KeptNotes, assessment.bank, assessment.name, anki.flips, records)
 
 
 def _package(

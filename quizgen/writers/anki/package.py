@@ -12,7 +12,7 @@ import io
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from quizgen.model.named_tuple import NamedTuple
@@ -75,8 +75,8 @@ def package(
                 (f'$."{options}"', json.dumps(preset)),
             )
         connection.commit()
-        database = _without_version(connection.serialize())
-    return _zip(database, media)
+        database = connection.serialize()
+    return _zip(_without_version(database), media)
 
 
 class _Model(genanki.Model):
@@ -173,20 +173,22 @@ def _write_rows(connection: sqlite3.Connection, decks: Iterable[DeckData], first
     by construction, and to write them as they come takes a quarter of the time (measured). Each
     note has an id before its cards, as genanki counts them.
     """
-    notes: list[tuple[object, ...]] = []
     cards: list[tuple[int, ...]] = []
     places = {kind.slug: (kind.id, kind.sort_index) for kind in BY_SLUG.values()}
-    number = first_id
-    for deck in decks:
-        for (slug, guid, fields, ordinals, tags), modified, due in deck.notes:
-            note, (kind, place) = number, places[slug]
-            sort_field = fields.split(FIELD_SEPARATOR, place + 1)[place]
-            row = (note, guid, kind, modified, f" {' '.join(tags)} ", fields, sort_field)
-            notes.append(row)
-            for number, ordinal in enumerate(ordinals, note + 1):
-                cards.append((number, note, deck.id, ordinal, modified, due))
-            number += 1
-    connection.executemany(_NOTE, notes)
+
+    def notes() -> Iterator[tuple[object, ...]]:
+        """Yield the row of each note, and put those of its cards into `cards`."""
+        number = first_id
+        for deck in decks:
+            for (slug, guid, fields, ordinals, tags), modified, due in deck.notes:
+                note, (kind, place) = number, places[slug]
+                sort_field = fields.split(FIELD_SEPARATOR, place + 1)[place]
+                yield note, guid, kind, modified, f" {' '.join(tags)} ", fields, sort_field
+                for number, ordinal in enumerate(ordinals, note + 1):
+                    cards.append((number, note, deck.id, ordinal, modified, due))
+                number += 1
+
+    connection.executemany(_NOTE, notes())
     connection.executemany(_CARD, cards)
     connection.executescript(_INDICES)
 
@@ -196,19 +198,21 @@ _CARD = "INSERT INTO cards VALUES(?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 
 """New cards: what is not known yet of a card is 0 in Anki's legacy schema (11)."""
 
 
-def _without_version(database: bytes) -> bytes:
+def _without_version(database: bytes) -> bytearray:
     """Return `database` without the version of the SQLite that wrote it (bytes 96 to 99)."""
-    return database[:96] + bytes(4) + database[100:]
+    copy = bytearray(database)
+    copy[96:100] = bytes(4)
+    return copy
 
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every zip entry: the earliest that the format can say."""
 
 
-def _zip(database: bytes, media: Mapping[str, bytes]) -> bytes:
+def _zip(database: bytes | bytearray, media: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     names = dict(enumerate(sorted(media)))
-    entries = (
+    entries: tuple[tuple[str, bytes | bytearray], ...] = (
         ("collection.anki2", database),
         ("media", json.dumps({str(n): name for n, name in names.items()}).encode()),
         *((str(number), media[name]) for number, name in names.items()),

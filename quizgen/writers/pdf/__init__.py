@@ -26,4 +26,5 @@ WRITER = Writer(
         "Gap.number": "on paper every gap is a blank of its own, in the order of the text",
         "Gap.style": "a blank has no letters, and the key names the answer alone",
     },
+    renders_apart=True,
 )

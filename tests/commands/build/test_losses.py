@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -12,17 +13,17 @@ from quizgen.commands.build import render
 from quizgen.commands.build.build import BuildResult, build
 from quizgen.model.assessment import Assessment
 from quizgen.model.loss import Loss
-from quizgen.writers import Artifact, Context
+from quizgen.writers import Artifact, Context, Writer, anki
 
 
 def _build(root: Path, monkeypatch: pytest.MonkeyPatch, *, strict: bool = False) -> BuildResult:
-    def artifacts(assessment: Assessment, context: Context) -> list[Artifact]:
+    def artifacts(assessment: Assessment, context: Context) -> Iterator[Artifact]:
         losses = tuple(
             Loss(item.id, "the picture", "text files have none") for item in assessment.bank.items
         )
-        return [Artifact(PurePosixPath("talks.txt"), b"talks", losses=losses)]
+        yield Artifact(PurePosixPath("talks.txt"), b"talks", losses=losses)
 
-    monkeypatch.setattr(render, "render_artifacts", artifacts)
+    monkeypatch.setattr(render, "WRITERS", (Writer("text", artifacts, anki.WRITER.parts),))
     return build(root, built=1, strict=strict)
 
 

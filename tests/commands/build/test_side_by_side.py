@@ -51,6 +51,13 @@ os.fork = counting
 side_by_side._work = {"die": dying, "wait": waiting, "fail": failing}.get(how, work)
 if how == "threads":
     threading.Thread(target=threading.Event().wait, daemon=True).start()
+if how == "when":
+    from quizgen.writers.anki import artifacts
+    plan = artifacts.plan
+    def telling(*arguments):
+        print("cards are planned after forks", len(forks))
+        return plan(*arguments)
+    artifacts.plan = telling
 progress = []
 result = build.build(
     root, built=1_700_000_000, out=out, force=True, jobs=int(jobs), progress=progress.append
@@ -101,6 +108,11 @@ def test_the_bytes_are_those_of_one_process(root: Path, seed: int) -> None:
 def test_what_another_process_cannot_render_is_rendered_here(root: Path, how: str) -> None:
     files, words = build(root, 1)
     assert build(root, 2, how) == (files, words.replace("forks 0", "forks 2"))
+
+
+def test_cards_are_planned_while_other_processes_render(root: Path) -> None:
+    for jobs, forks in ((1, 0), (2, 2)):
+        assert build(root, jobs, "when")[1].startswith(f"cards are planned after forks {forks}\n")
 
 
 def test_a_process_with_threads_is_not_copied(root: Path) -> None:

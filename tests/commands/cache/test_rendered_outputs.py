@@ -128,7 +128,7 @@ def test_a_file_with_something_to_report_is_rendered_at_each_build(tmp_path: Pat
         artifact = Artifact.rendered("a.txt", render, 7)
         prepared = renderer.prepare(path, artifact, Fingerprinter())
         if isinstance(prepared, ToRender):
-            output = renderer.render(prepared, (artifact.content or b"" for _ in range(1)))
+            output = renderer.render(prepared, lambda artifact: artifact.content or b"")
             if isinstance(output, Write):
                 path.write_bytes(output.content)
         rendered = {
