@@ -23,29 +23,31 @@ def items_with(signs: Sequence[str], bank: Bank) -> Iterator[Item]:
     bank whose own file has a sign, since its ``reference`` may serve for all.
     """
     signs = (*signs, *_CODES)
-    everywhere = any(sign in bank.span.source.text for sign in signs)
-    for topic in bank.topics:
-        source = file_of(topic)
-        if everywhere or source is None or has_anchors(source.text):
-            yield from topic.items
-        else:
-            yield from _on_lines(_lines_with(signs, source), topic)
+    for topic, source in _files(bank, any(sign in bank.span.source.text for sign in signs)):
+        yield from _on_lines(_lines_with(signs, source), topic) if source else topic.items
 
 
 def items_beyond_ascii(bank: Bank) -> Iterator[Item]:
     """Yield the items of `bank` that may have a character beyond ASCII in a text, in its order."""
-    everywhere = not _is_plain(bank.span.source.text)
-    for topic in bank.topics:
-        source = file_of(topic)
-        if everywhere or source is None or has_anchors(source.text):
+    for topic, source in _files(bank, not _is_plain(bank.span.source.text)):
+        if source is None:
             yield from topic.items
         elif not _is_plain(source.text):
             for item in topic.items:
-                lines = source.text[
-                    source.offset(item.span.start.line) : source.offset(item.span.end.line + 1)
-                ]
-                if not _is_plain(lines):
+                start, end = item.span.start.line, item.span.end.line + 1
+                if not _is_plain(source.text[source.offset(start) : source.offset(end)]):
                     yield item
+
+
+def _files(bank: Bank, everywhere: bool) -> Iterator[tuple[Topic, Source | None]]:
+    """Yield each topic of `bank` with its file, or None where all its items are to be looked at.
+
+    That is so `everywhere`, if given, and where an item may hold what was typed elsewhere.
+    """
+    for topic in bank.topics:
+        source = file_of(topic)
+        is_whole = everywhere or source is None or has_anchors(source.text)
+        yield topic, None if is_whole else source
 
 
 def _is_plain(text: str) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import load_bank, write_bank
 
-from quizgen.checks.signs import items_with
+from quizgen.checks.signs import items_beyond_ascii, items_with
 from quizgen.model.item import Item
 from quizgen.model.text import inline_runs
 
@@ -20,7 +20,21 @@ WAYS = ("front: {}", "front: '{}'", 'front: "{}"', "front: |-\n    {}", "front: 
 PIECES = st.sampled_from(
     [
         *("$", "]", "(", "](", "{{", "{", "![", "!", "a", "b ", " ", "^x^", "**", "`", "&#36;"),
-        *("&#93;(", "\\u0024", "\\x21", "\\", "&", "&#x21;", "[", "é", "\\u005d(", "<b>", "<"),
+        *(
+            "&#93;(",
+            "\\u0024",
+            "\\x21",
+            "\\",
+            "&",
+            "&#x21;",
+            "[",
+            "é",
+            "\\u00e9",
+            "&#233;",
+            "\\u005d(",
+            "<b>",
+            "<",
+        ),
     ]
 )
 
@@ -49,6 +63,8 @@ def test_no_item_with_a_sign_is_passed_over(texts: list[tuple[str, str]]) -> Non
         for sign in SIGNS:
             having = {item.id.value for item in bank.items if sign in text_of(item)}
             assert having <= {item.id.value for item in items_with([sign], bank)}
+        having = {item.id.value for item in bank.items if not text_of(item).isascii()}
+        assert having <= {item.id.value for item in items_beyond_ascii(bank)}
 
 
 @pytest.mark.parametrize(
@@ -79,3 +95,9 @@ def test_two_items_on_one_line_are_both_among_them(tmp_path: Path) -> None:
     (folder / "flow.yaml").write_text(f"topic: flow\nquestions: [{flow}]\n")
     bank, _ = load_bank(folder)
     assert [item.topic for item in items_with("$", bank)] == ["flow", "flow"]
+
+
+def test_items_beyond_ascii_are_searched_by_their_lines(tmp_path: Path) -> None:
+    entries = entry(0, "front: né") + entry(1, "front: born") + entry(2, 'front: "n\\u00e9"')
+    bank, _ = load_bank(write_bank(tmp_path, entries))
+    assert [item.id.value for item in items_beyond_ascii(bank)] == ["q0", "q2"]

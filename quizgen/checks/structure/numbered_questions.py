@@ -21,6 +21,8 @@ _NAMED = (
     "question|frage|aufgabe|pregunta|ejercicio|exercice|exercise|task|domanda|pergunta|vraag|"
     "opgave|pytanie|вопрос|q|nr|no|n°|nº|№"
 )
+_OTHER_LETTERS = frozenset("BCGHIJKLMRSUWXYZbcghijklmrsuwxyz")
+"""Letters with which none of these words begins."""
 _NUMBER = pattern(
     rf"\s*(?:(?P<named>{_NAMED})\s?\.?\s?(?P<counted>\d{{1,3}})\s*[.):\-–—]|(?P<bare>\d{{1,3}})[.)])"
     r"\s*(?=\S)",
@@ -51,7 +53,9 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
 def _numbered(item: Item) -> _Numbered | None:
     """Return `item` if its question begins with a number, or None."""
     first = beginning(item.stem)
-    match = _NUMBER.match(first) if first else None
+    if first[:1] in _OTHER_LETTERS:
+        return None  # as most questions: no search in these
+    match = _NUMBER.match(first)
     if match is None:
         return None
     number = int(match["counted"] or match["bare"])
