@@ -121,8 +121,8 @@ def _is_new(target: str, root: Path, links: tuple[str, ...]) -> bool:
     return target not in links and Path(target).is_relative_to(os.path.realpath(root))
 
 
-PACKAGE = Path(__file__).parents[3]
-"""The folder of quizgen's code."""
+PACKAGE = Path(__file__).parents[2]
+"""The folder ``quizgen`` with all code."""
 
 STANDARD_LIBRARY = os.path.dirname(os.__file__)
 
