@@ -8,9 +8,6 @@ from typing import Any, TypeAlias
 from quizgen.model.pattern import pattern
 from quizgen.model.results import MISSING, Results
 from quizgen.model.source import NOWHERE, Span
-from quizgen.model.text.block_markdown import may_hold_blocks, parse_blocks
-from quizgen.model.text.inline_tokens import inline_token_runs, markdown_parser
-from quizgen.model.text.joining import joined
 from quizgen.model.text.runs import Break, Math, Run, Style, Styled, Text
 
 _SPECIAL = pattern(r"[\\`*_\[<&~^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -68,6 +65,11 @@ def _is_plain(source: str, *, math: bool) -> bool:
 
 
 def _parse(source: str, *, math: bool, inline: bool) -> list[Run]:
+    # After a save nearly all texts with markup have been read before.
+    from quizgen.model.text.block_markdown import may_hold_blocks, parse_blocks
+    from quizgen.model.text.inline_tokens import inline_token_runs, markdown_parser
+    from quizgen.model.text.joining import joined
+
     if not inline and may_hold_blocks(source) and (blocks := parse_blocks(source, math=math)):
         return blocks
     runs: list[Run] = []
