@@ -61,7 +61,6 @@ def command(
     written but by --fix.
     """
     from quizgen.commands.check import check
-    from quizgen.reporting.json import as_object
 
     if diff and (as_json or is_given("form")):
         raise click.UsageError("--diff does not go with --format or --json: it prints a patch")
@@ -79,6 +78,8 @@ def command(
     if diff:
         return _diff(diagnostics, strict)
     if as_json or form == "json":
+        from quizgen.reporting.json import as_object
+
         echo_json([as_object(diagnostic) for diagnostic in diagnostics])
     else:
         print_report(diagnostics, form, strict=strict)

@@ -32,6 +32,8 @@ def inert(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """Return `text` with codes for characters that control a terminal."""
+    if text.replace("\n", "").isprintable():  # most are; the pattern takes 0.3 ms to compile
+        return text
     return re.sub(_ACTS, _code, text)
 
 

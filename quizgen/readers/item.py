@@ -9,7 +9,6 @@ from quizgen.model.entry import UNKNOWN_KEY
 from quizgen.model.item import Item
 from quizgen.model.source import Span
 from quizgen.model.text import Text
-from quizgen.model.translations import catalogue_for, translations_for
 from quizgen.readers.author_entry import author_entry
 from quizgen.readers.cases import Cases
 from quizgen.readers.item_keys import (
@@ -111,6 +110,8 @@ def _unread(node: MappingNode, values: Values, question_type: QuestionType) -> t
 
 def _fixed_stem(question_type: QuestionType, reading: Reading) -> Text:
     """Return the question of all items of `question_type` in the language of the bank."""
+    from quizgen.model.translations import catalogue_for, translations_for
+
     words = translations_for(catalogue_for(reading.language))
     return Text((words.question(question_type.stem),))
 

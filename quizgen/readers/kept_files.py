@@ -17,7 +17,6 @@ from quizgen.model.item_digests import has_anchors
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.source import Source
 from quizgen.project.record_store import RecordStore, record_name
-from quizgen.readers.passage import read_passage
 from quizgen.readers.shapes import Reading
 from quizgen.readers.topic_file import read_topic
 
@@ -55,6 +54,8 @@ def kept_passage(
     """Return the passage in `source` as `read_passage` does, from `records` if it is there."""
 
     def read() -> Passage | None:
+        from quizgen.readers.passage import read_passage  # most often it has not changed
+
         return read_passage(source, reading.report, math=reading.math, language=language)
 
     return _kept("passage", read, source, reading, records, (reading.math, language))

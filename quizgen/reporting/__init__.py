@@ -5,19 +5,36 @@ from collections.abc import Callable, Iterable, Mapping
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.reporting.concise import concise, with_help
 from quizgen.reporting.full import full
-from quizgen.reporting.github import github
-from quizgen.reporting.json import as_json
-from quizgen.reporting.sarif import sarif
 from quizgen.reporting.terminal_style import PLAIN, TerminalStyle
+
+
+def _json(diagnostics: Iterable[Diagnostic]) -> str:
+    from quizgen.reporting.json import as_json
+
+    return as_json(diagnostics)
+
+
+def _sarif(diagnostics: Iterable[Diagnostic]) -> str:
+    from quizgen.reporting.sarif import sarif
+
+    return sarif(diagnostics)
+
+
+def _github(diagnostics: Iterable[Diagnostic]) -> str:
+    from quizgen.reporting.github import github
+
+    return github(diagnostics)
+
 
 RENDERERS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = {
     "full": full,
     "concise": concise,
     "with-help": with_help,
-    "json": as_json,
-    "sarif": sarif,
-    "github": github,
+    "json": _json,
+    "sarif": _sarif,
+    "github": _github,
 }
+"""The renderers by the names of formats. Those for programs are imported when they are used."""
 
 COLOURED_RENDERERS: Mapping[str, Callable[[Iterable[Diagnostic], TerminalStyle], str]] = {
     "full": full,
@@ -31,7 +48,6 @@ __all__ = [
     "PLAIN",
     "RENDERERS",
     "TerminalStyle",
-    "as_json",
     "concise",
     "full",
 ]

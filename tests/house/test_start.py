@@ -17,7 +17,7 @@ from support import write_project
 NO_OP_BUILD = {
     *("json", "json.decoder", "json.encoder", "json.scanner", "_json", "locale", "_locale", "gc"),
     *("quizgen", "quizgen.model", "quizgen.project", "quizgen.cli", "quizgen.commands"),
-    *("quizgen.commands.build", "quizgen.commands.cache"),
+    "quizgen.commands.cache",
     "quizgen.cli.build_command",
     "quizgen.cli.clock",
     "quizgen.cli.completion",
@@ -56,8 +56,19 @@ CHECK_NEEDS_NOT = (
     *("quizgen.writers.exporting.formats", "quizgen.assemble.puzzles", "xml"),
     *("hashlib", "difflib", "tomllib", "quizgen.checks.catalogue", "quizgen.checks.explain"),
     *("snowballstemmer.german_stemmer", "snowballstemmer.serbian_stemmer"),
+    *("calendar", "quizgen.checks.fixes", "quizgen.reporting.sarif"),
+    *("quizgen.reporting.github", "quizgen.readers.yaml.mistakes", "quizgen.readers.yaml.syntax"),
+    *(f"quizgen.checks.nlp.languages.{name}" for name in ("french", "german", "spanish")),
+    *(f"quizgen.checks.nlp.wordings.{name}" for name in ("french", "german", "spanish")),
+    *("quizgen.readers.yaml.entry_hints", "quizgen.model.translations"),
 )
 """Modules that a check of banks and deck files has no use for."""
+
+SHEETS_NEED_NOT = tuple(
+    f"quizgen.writers.pdf.documents.{part}"
+    for part in ("puzzles", "games", "flashcards.pages", "answer_sheet")
+)
+"""Parts of the PDF writer for what a deck file with worksheets alone does not ask for."""
 
 PDF = tuple(
     f"quizgen.writers.pdf.{part}" for part in ("artifacts", "documents", "file", "fonts", "layout")
@@ -113,3 +124,10 @@ def test_a_check_imports_no_library_that_it_does_not_use(root: Path) -> None:
 def test_a_deck_without_sheets_is_built_without_anything_of_pdf(root: Path) -> None:
     modules = imported("build", "--force", folder=root)
     assert list(_within(modules, ("reportlab", "fontTools", "ziamath", *PDF))) == []
+
+
+def test_worksheets_are_built_without_what_makes_other_sheets(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    modules = imported("build", folder=tmp_path)
+    assert "quizgen.writers.pdf.documents.worksheet" in modules
+    assert list(_within(modules, SHEETS_NEED_NOT)) == []

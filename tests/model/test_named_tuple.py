@@ -13,12 +13,6 @@ import pytest
 from quizgen.model.named_tuple import NamedTuple
 
 
-@pytest.fixture(autouse=True, params=[0, 20], ids=["compiled", "not compiled"])
-def _compiling(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test is run with code of the classes' own, and without."""
-    monkeypatch.setattr("quizgen.model.named_tuple.MAX_UNCOMPILED", request.param)
-
-
 def ours() -> Any:
     class Place(NamedTuple):
         """Where something stands."""

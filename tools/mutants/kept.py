@@ -14,6 +14,13 @@ _ROWS = "[row[:{0}] + row[{1}:] for row in {2}[5]]"
 
 KEPT_MUTANTS = (
     *mutants(
+        "commands/cache/file_stamps.py",
+        "tests/commands/cache/test_no_op_builds.py tests/commands/cache/test_tool.py",
+        ("parents[2]", "parents[3]"),
+        ("if (stamp := stamp_of(Path(path)))]", "for stamp in [stamp_of(Path(path))]]"),
+        ("[record] if record else", "[] if record else"),
+    ),
+    *mutants(
         "writers/anki/kept_notes.py",
         NOTES,
         (_WHOLE, "False"),

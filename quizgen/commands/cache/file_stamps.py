@@ -121,8 +121,8 @@ def _is_new(target: str, root: Path, links: tuple[str, ...]) -> bool:
     return target not in links and Path(target).is_relative_to(os.path.realpath(root))
 
 
-PACKAGE = Path(__file__).parents[3]
-"""The folder of quizgen's code."""
+PACKAGE = Path(__file__).parents[2]
+"""The folder ``quizgen`` with all code."""
 
 STANDARD_LIBRARY = os.path.dirname(os.__file__)
 
@@ -173,7 +173,8 @@ def _installed() -> Iterator[tuple[object, ...]]:
             names = os.listdir(folder or os.curdir)
             modified = os.stat(folder).st_mtime_ns if folder.endswith("-packages") else 0
             code = [os.path.join(folder, name, "__init__.py") for name in LIBRARIES & {*names}]
-            stamps = sorted([(path, stamp_of(Path(path))) for path in code])
+            # A script in ``bin/`` may have a library's name.
+            stamps = sorted([(path, stamp) for path in code if (stamp := stamp_of(Path(path)))])
             packages = sorted([name for name in names if name.endswith(METADATA)])
             if modified or stamps or packages:
                 yield folder, modified, stamps, packages

@@ -9,9 +9,7 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Related, Report
 from quizgen.model.item import Item
 from quizgen.model.ledger import Ledger, Status, former_place
-from quizgen.model.ledger.similar_items import item_sketch
 from quizgen.model.source import Source
-from quizgen.model.text.similarity import are_similar
 from quizgen.reporting.concise import display_path
 
 
@@ -141,6 +139,9 @@ def report_renamed(
     vanished = {id: sketch for id, sketch in known.items() if id not in present}
     if not vanished:
         return
+    from quizgen.model.ledger.similar_items import item_sketch
+    from quizgen.model.text.similarity import are_similar
+
     for item in items:
         if ledger.identity(item) in known or item.is_new:
             continue

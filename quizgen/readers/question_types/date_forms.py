@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 
@@ -67,7 +66,9 @@ def _days_of_month(year: int, month: int, day: int) -> str | None:
     """Return how many days the month has, for a `day` that it has not."""
     if not year or not 1 <= month <= 12:
         return "write year-month-day, the month from 01 to 12" if year and 1 <= day <= 31 else None
-    last = calendar.monthrange(year, month)[1]
+    from calendar import monthrange  # 1 ms, and most dates are in order
+
+    last = monthrange(year, month)[1]
     return f"that month ends with {year:04}-{month:02}-{last}" if day > last else None
 
 
@@ -122,7 +123,9 @@ def _iso(year: str, month: str, day: str | None) -> Iterator[str]:
     """Yield the date of these figures, unless the calendar has no such day."""
     if not int(year) or not 1 <= int(month) <= 12:
         return
+    from calendar import monthrange
+
     if day is None:
         yield f"{year}-{int(month):02}"
-    elif 1 <= int(day) <= calendar.monthrange(int(year), int(month))[1]:
+    elif 1 <= int(day) <= monthrange(int(year), int(month))[1]:
         yield f"{year}-{int(month):02}-{int(day):02}"

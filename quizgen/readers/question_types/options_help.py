@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import string
-
 from quizgen.model.pattern import pattern
 from quizgen.readers.shapes.lists import is_label
 from quizgen.readers.yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -83,5 +81,5 @@ def _index(answer: str, options: list[str]) -> int | None:
     if match is None:
         return None
     label = match[1].upper()
-    index = max(int(label) - 1, 0) if label.isdigit() else string.ascii_uppercase.index(label)
+    index = max(int(label) - 1, 0) if label.isdigit() else ord(label) - ord("A")
     return index if index < len(options) else None

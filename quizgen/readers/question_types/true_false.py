@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from quizgen.model.item import Choice, Option, OptionMark
 from quizgen.model.text import Text
-from quizgen.model.translations import catalogue_for, translations_for
 from quizgen.readers.item_keys import QUESTION
 from quizgen.readers.keys import Key, Values
 from quizgen.readers.question_types.base import ItemBody, QuestionType
@@ -17,6 +16,8 @@ ANSWER = Key(
 
 
 def _build(values: Values, entry: MappingNode, reading: Reading) -> ItemBody:
+    from quizgen.model.translations import catalogue_for, translations_for
+
     true, false = translations_for(catalogue_for(reading.language)).truth
     options = (
         Option(Text((true,)), is_key=values[ANSWER]),

@@ -19,13 +19,6 @@ from quizgen.model.text import (
     is_blank,
     parse_text,
 )
-from quizgen.model.text.block_markdown import (
-    EXTRA_CELLS,
-    MAX_COLUMNS,
-    TOO_DEEP,
-    TOO_WIDE,
-    block_places,
-)
 from quizgen.model.text.markdown import unprintable, visible
 from quizgen.readers.shapes.base import Reading, scalar
 from quizgen.readers.yaml import Node, ScalarNode
@@ -78,6 +71,8 @@ def report_blocks(
     Each is reported at the line that it begins on. `source` is the text to look at, if it is not
     that of `node`.
     """
+    from quizgen.model.text.block_markdown import block_places  # most texts have no block
+
     ok = True
     text = node.value if source is None else source
     for name, line in block_places(visible(text), math=reading.math):
@@ -94,6 +89,8 @@ def report_blocks(
 
 
 def _way_out(name: str, line: str, *, has_blocks: bool) -> str:
+    from quizgen.model.text.block_markdown import EXTRA_CELLS, MAX_COLUMNS, TOO_DEEP, TOO_WIDE
+
     if name == TOO_DEEP:
         return "put fewer lists or quotations inside each other"
     if name == TOO_WIDE:

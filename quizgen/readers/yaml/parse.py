@@ -27,15 +27,9 @@ from quizgen.model.source import Source, Span
 from quizgen.readers.merge_marks import report_merge_conflict
 from quizgen.readers.yaml import errors
 from quizgen.readers.yaml.aliases import AliasBudget
-from quizgen.readers.yaml.entry_hints import dash_in_remark
-from quizgen.readers.yaml.mistakes import without_mistake
 from quizgen.readers.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from quizgen.readers.yaml.recovery import MAX_SYNTAX_ERRORS, mark_faulty
+from quizgen.readers.yaml.plain_spaces import with_plain_spaces
 from quizgen.readers.yaml.remarks import report_cut_texts
-from quizgen.readers.yaml.syntax import (
-    report_character,
-    with_plain_spaces,
-)
 from quizgen.readers.yaml.trailing_whitespace import warn_of_trailing_blanks
 
 
@@ -51,6 +45,9 @@ class PurePythonEvents(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Par
 _Events: Any = PurePythonEvents
 if yaml.__with_libyaml__:
     _Events = yaml.CLoader.__mro__[1]  # yaml.cyaml.CParser, which its type stubs do not export
+
+MAX_SYNTAX_ERRORS = 20
+"""Most mistakes in the syntax of a file that are reported at once; each costs a reading."""
 
 MAX_DEPTH = 40
 """Most levels of nested lists and mappings. A bank needs six."""
@@ -84,13 +81,19 @@ def parse_yaml(source: Source, report: Report) -> Node | None:
             root = _Builder(source, text, report).document()
             if root is not None:
                 if faulty:
+                    from quizgen.readers.yaml.recovery import mark_faulty
+
                     mark_faulty(root, faulty)
                 warn_of_trailing_blanks(source, root, report)
             return root
         except yaml.YAMLError as error:
+            from quizgen.readers.yaml.mistakes import without_mistake  # most files have none
+
             text = without_mistake(text, error, source, faulty, events_of, report)
             report_cut_texts(source, events_of(text or ""), report)
         except UnicodeEncodeError:
+            from quizgen.readers.yaml.syntax import report_character
+
             report_character(source, report)
             return None
         except _StopReadingError:
@@ -196,6 +199,8 @@ class _Builder:
             name = intern(key.value)  # every entry has the same keys: a tenth of what is kept of it
             is_second = entries.setdefault(name, entry := (key, value)) is not entry
             if is_second and (key.value != "<<" or key.style):
+                from quizgen.readers.yaml.entry_hints import dash_in_remark
+
                 remark = dash_in_remark(self.source, key.start_mark.line)
                 lacks_dash = self._lacks_a_dash(node, key.value)
                 if remark:

@@ -8,9 +8,6 @@ from collections.abc import Container
 from quizgen.model.pattern import pattern
 from quizgen.readers.yaml.nodes import MappingNode, Node, SequenceNode
 
-MAX_SYNTAX_ERRORS = 20
-"""Most mistakes in the syntax of a file that are reported at once; each costs a reading."""
-
 _ENTRY = pattern(r"(?P<indent>[ ]*)-[ ]+\S")
 
 

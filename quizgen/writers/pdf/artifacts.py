@@ -10,13 +10,13 @@ placed on pages (`layout.pagination`), and the display lists of pages are writte
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import PurePosixPath
 
-from quizgen.model.assessment import Assessment, EditionName, Printing, Worksheet
+from quizgen.model.assessment import Assessment, EditionName, Flashcards, Printing, Worksheet
 from quizgen.model.bank import Bank
+from quizgen.model.diagnostics import Report
 from quizgen.model.translations import Translations
 from quizgen.project.file_names import (
     ALL_FORMS,
@@ -26,23 +26,14 @@ from quizgen.project.file_names import (
     NAMED,
     SHEET,
     TEACHER,
-    all_pdf_names,
     pdf_name,
 )
 from quizgen.writers.base import Artifact, Context
 from quizgen.writers.pdf.deck_part import GAMES, PUZZLES
 from quizgen.writers.pdf.documents.answer_key import key_document
-from quizgen.writers.pdf.documents.answer_sheet.files import (
-    answer_sheet_document,
-    answer_sheets_file,
-    layout_of,
-)
-from quizgen.writers.pdf.documents.answer_sheet.form_records import form_sheets_files
 from quizgen.writers.pdf.documents.combined_key import combined_key_document
-from quizgen.writers.pdf.documents.flashcards import card_edition, flashcards_document
+from quizgen.writers.pdf.documents.flashcards.edition import card_edition
 from quizgen.writers.pdf.documents.forms_alike import FormsAlike
-from quizgen.writers.pdf.documents.games import game_document, game_edition, game_key_document
-from quizgen.writers.pdf.documents.puzzles import puzzle_document, puzzle_key_document
 from quizgen.writers.pdf.documents.student_copy import StudentCopy, in_edition, on_paper
 from quizgen.writers.pdf.documents.teacher import teacher_document
 from quizgen.writers.pdf.documents.unfillable import report_unfillable
@@ -59,7 +50,7 @@ from quizgen.writers.pdf.layout.editions import STANDARD, edition_of
 from quizgen.writers.pdf.layout.images import Pictures
 from quizgen.writers.pdf.layout.style import Edition
 from quizgen.writers.pdf.layout.typesetter import Typesetter
-from quizgen.writers.shared.sheet_questions import origin_of, sheet_questions
+from quizgen.writers.pdf.removals import files_to_remove
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
@@ -86,34 +77,49 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
             yield artifact
     if sheets := _answer_sheets(assessment, student_copy, jobs):
         yield sheets
-    yield from form_sheets_files(assessment)
+    if any(worksheet.printing.fillable for worksheet in assessment.worksheets):
+        from quizgen.writers.pdf.documents.answer_sheet.form_records import form_sheets_files
+
+        yield from form_sheets_files(assessment)
     for cards in assessment.flashcards:
         path = pdf_name(cards.name)
         paths.add(path.casefold())
         if cards.questions:
             report_unprintable_on_cards(cards, jobs.pictures, jobs.book, context.report)
-            lay_out = partial(flashcards_document, report=context.report)
+            lay_out = partial(_flashcards_document, report=context.report)
             typesetter = jobs.typesetter(card_edition(cards.sheet))
             for_pupils = replace(cards, questions=student_copy.questions(cards.questions))
             yield jobs.pdf(path, lay_out, typesetter, for_pupils, bank.language)
     for puzzle in PUZZLES.of(assessment) or ():
+        from quizgen.writers.pdf.documents.puzzles import puzzle_document, puzzle_key_document
+
         report_unprintable_in_puzzle(puzzle, jobs.pictures, jobs.book, context.report)
         for kind, lay_out_puzzle in ((SHEET, puzzle_document), (KEY, puzzle_key_document)):
             path = pdf_name(puzzle.name, what=kind)
             paths.add(path.casefold())
             yield jobs.pdf(path, lay_out_puzzle, jobs.typesetter(STANDARD), puzzle, bank.language)
     for game in GAMES.of(assessment) or ():
+        from quizgen.writers.pdf.documents import games
+
         report_unprintable_in_game(game, jobs.pictures, jobs.book, context.report)
-        lay_out_game = partial(game_document, report=context.report)
+        lay_out_game = partial(games.game_document, report=context.report)
         for kind, lay_out_part, edition in (
-            (SHEET, lay_out_game, game_edition(game)),
-            (KEY, game_key_document, STANDARD),
+            (SHEET, lay_out_game, games.game_edition(game)),
+            (KEY, games.game_key_document, STANDARD),
         ):
             path = pdf_name(game.name, what=kind)
             paths.add(path.casefold())
             yield jobs.pdf(path, lay_out_part, jobs.typesetter(edition), game, bank.language)
     if not assessment.is_overridden:
-        yield from _files_to_remove(assessment, paths)
+        yield from files_to_remove(assessment, paths)
+
+
+def _flashcards_document(
+    cards: Flashcards, language: str, typesetter: Typesetter, *, report: Report
+) -> Document:
+    from quizgen.writers.pdf.documents.flashcards.pages import flashcards_document
+
+    return flashcards_document(cards, language, typesetter, report)
 
 
 class _PdfJobs:
@@ -221,6 +227,8 @@ def _worksheet_files(
             )
             yield replace(sheet, batch=f"{worksheet.name} {edition.value}")
             if worksheet.printing.answer_sheet:
+                from quizgen.writers.pdf.documents.answer_sheet.files import answer_sheet_document
+
                 yield jobs.pdf(
                     path(worksheet, edition, ANSWER_SHEET),
                     answer_sheet_document,
@@ -255,6 +263,9 @@ def _answer_sheets(
     sheets = [one for one in assessment.worksheets if one.printing.answer_sheet]
     if not sheets:
         return None
+    from quizgen.writers.pdf.documents.answer_sheet import files
+    from quizgen.writers.shared.sheet_questions import origin_of, sheet_questions
+
     questions = sheet_questions(sheets)
     titles = [(one.name, one.title.plain, one.printing.partial_credit) for one in sheets]
     language = assessment.bank.language
@@ -262,12 +273,12 @@ def _answer_sheets(
 
     def render(worksheets: Sequence[Worksheet], *rest: object) -> bytes:
         layouts = [
-            layout_of(only, edition, jobs.sheet_typesetter(only))
+            files.layout_of(only, edition, jobs.sheet_typesetter(only))
             for worksheet in worksheets
             for edition in worksheet.printing.editions
             for only in [in_edition(worksheet, edition)]
         ]
-        return answer_sheets_file(layouts, questions, titles, language, origin)
+        return files.answer_sheets_file(layouts, questions, titles, language, origin)
 
     for_pupils = [student_copy.worksheet(worksheet) for worksheet in sheets]
     return Artifact.rendered(
@@ -280,17 +291,6 @@ def _answer_sheets(
         origin,
         also_depends_on=jobs.font_contents,
     )
-
-
-def _files_to_remove(assessment: Assessment, paths: Set[str]) -> Iterator[Artifact]:
-    """Yield every file that a worksheet may have left in other forms or editions.
-
-    `paths` are those of the files that there are now, in case-folded letters.
-    """
-    for name in dict.fromkeys(worksheet.name for worksheet in assessment.worksheets):
-        for file in all_pdf_names(name):
-            if file.casefold() not in paths:
-                yield Artifact(PurePosixPath(file), None)
 
 
 def _by_worksheet(sheets: Iterable[Worksheet]) -> Iterator[tuple[Worksheet, ...]]:

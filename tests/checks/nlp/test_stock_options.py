@@ -76,7 +76,7 @@ def test_an_answer_that_only_begins_like_one_is_left_alone(language: str, tmp_pa
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@pytest.mark.parametrize("language", [*map(language_of, LANGUAGES)], ids=LANGUAGES)
 def test_each_language_has_wordings_for_each_rule(language: Language) -> None:
     wordings = language.wordings
     for lines, lengths in (

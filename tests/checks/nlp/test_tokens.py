@@ -104,7 +104,7 @@ def test_a_list_of_words_for_a_message() -> None:
     assert quoted_list(["a", "b", "c"]) == "“a”, “b” and “c”"
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@pytest.mark.parametrize("language", [*map(language_of, LANGUAGES)], ids=LANGUAGES)
 def test_word_lists_are_words_as_the_rules_find_them(language: Language) -> None:
     lists = [
         *("stop_words", "negatives", "verdicts", "claims", "concord", "particles", "denials"),

@@ -140,40 +140,47 @@ def test_another_quizgen_builds_again(built: Project, monkeypatch: pytest.Monkey
     assert not unchanged(built, "all")
 
 
-def test_any_other_code_of_quizgen_builds_again(tmp_path: Path) -> None:
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of quizgen's package, with something else beside it."""
+    (tmp_path / "other.py").write_text("1")
     package = Path(quizgen.__file__).parent
+    return shutil.copytree(package, tmp_path / "quizgen", ignore=lambda *_: ["__pycache__"])
+
+
+def tool_of(copy: Path) -> str:
+    """What the quizgen in `copy` takes itself for."""
     code = "from quizgen.commands.cache.file_stamps import tool; print(tool())"
-    copy = shutil.copytree(package, tmp_path / "quizgen", ignore=lambda *_: ["__pycache__"])
-
-    def tool_of_copy() -> str:
-        environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
-        run = [sys.executable, "-B", "-c", code]
-        return subprocess.run(
-            run, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
-        ).stdout
-
-    before = tool_of_copy()
-    assert tool_of_copy() == before
-    os.utime(copy / "writers" / "base.py", (EARLIER, EARLIER))
-    assert tool_of_copy() != before
+    environment = {**os.environ, "PYTHONPATH": str(copy.parent)}
+    command = [sys.executable, "-B", "-c", code]
+    return subprocess.run(
+        command, cwd=copy, env=environment, capture_output=True, text=True, check=True
+    ).stdout
 
 
-def test_an_installed_quizgen_is_known_by_the_list_of_its_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    package = tmp_path / "site-packages" / "quizgen"
-    package.mkdir(parents=True)
-    (package / "code.py").write_text("1")
-    monkeypatch.setattr("quizgen.commands.cache.file_stamps.PACKAGE", package)
-    checkout = tool.__wrapped__()
-    record = package.with_name(f"quizgen-{quizgen.__version__}.dist-info") / "RECORD"
+def _touch(path: Path) -> None:
+    os.utime(path, (EARLIER, EARLIER))
+
+
+def test_any_other_code_of_quizgen_builds_again(copy: Path) -> None:
+    before = tool_of(copy)
+    _touch(copy.parent / "other.py")
+    assert tool_of(copy) == before, "what lies beside the package is no code of quizgen's"
+    _touch(copy / "writers" / "base.py")
+    assert tool_of(copy) != before
+
+
+def test_an_installed_quizgen_is_known_by_the_list_of_its_files(copy: Path) -> None:
+    checkout = tool_of(copy)
+    record = copy.with_name(f"quizgen-{quizgen.__version__}.dist-info") / "RECORD"
     record.parent.mkdir()
-    record.write_text("quizgen/code.py,,\n")
-    installed = tool.__wrapped__()
+    record.write_text("quizgen/writers/base.py,,\n")
+    installed = tool_of(copy)
     assert installed != checkout
-    assert tool.__wrapped__() == installed
-    os.utime(record, (EARLIER, EARLIER))
-    assert tool.__wrapped__() != installed
+    _touch(copy / "writers" / "base.py")
+    assert tool_of(copy) == installed, "the files themselves are not looked at"
+    _touch(record)
+    assert tool_of(copy) != installed
 
 
 def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:

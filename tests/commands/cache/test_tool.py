@@ -73,6 +73,7 @@ def test_what_a_build_writes_beside_a_script_is_no_other_tool(folder: Path) -> N
     before = tool.__wrapped__()
     (folder / "dist").mkdir()
     (folder / "script.py").write_text("import quizgen")
+    (folder / "latex2mathml").write_text("a script with a library's name, as in bin/")
     assert tool.__wrapped__() == before
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.model.text import Break, Image, Style, Styled, parse_text
+from quizgen.model.text.markdown import unprintable
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,12 @@ def test_the_number_of_a_character_is_read() -> None:
     """As CommonMark does it, but for the signs that HTML writes as codes."""
     assert parse_text("&#32;&#123;&#x1F600; &#0;").runs == (" {\U0001f600 \ufffd",)
     assert parse_text(r"\&#65; `&#65;`").runs == ("&#65; ", Styled("&#65;", Style.CODE))
+
+
+def test_every_invisible_character_is_found_inside_of_a_text() -> None:
+    """What Python calls printable is not looked at again, so none of these may be."""
+    control = [*range(0x20), *range(0x7F, 0xA0)]
+    never_a_character = [*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF]
+    for code in {*control, *range(0xD800, 0xE000), *never_a_character} - {0x09, 0x0A}:
+        assert unprintable(f"a{chr(code)}b") == chr(code)
+    assert unprintable("a\tb\nc\u00a0d 서울 e\u0301") is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.checks.nlp.languages.base import Language, counted
 from quizgen.checks.nlp.languages.verbs import ENGLISH_VERBS
 from quizgen.checks.nlp.word_lists import words
-from quizgen.checks.nlp.wordings import ENGLISH_WORDINGS
+from quizgen.checks.nlp.wordings.english import ENGLISH_WORDINGS
 
 ENGLISH = Language(
     code="en",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.checks.nlp.languages.base import Language, counted
 from quizgen.checks.nlp.languages.verbs import FRENCH_VERBS
 from quizgen.checks.nlp.word_lists import words
-from quizgen.checks.nlp.wordings import FRENCH_WORDINGS
+from quizgen.checks.nlp.wordings.french import FRENCH_WORDINGS
 
 FRENCH = Language(
     code="fr",

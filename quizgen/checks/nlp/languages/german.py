@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.checks.nlp.languages.base import Language, counted
 from quizgen.checks.nlp.languages.verbs import GERMAN_VERBS
 from quizgen.checks.nlp.word_lists import words
-from quizgen.checks.nlp.wordings import GERMAN_WORDINGS
+from quizgen.checks.nlp.wordings.german import GERMAN_WORDINGS
 
 GERMAN = Language(
     code="de",

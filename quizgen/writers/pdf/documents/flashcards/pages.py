@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.model.assessment import CardSheet, Flashcards, Flip
+from quizgen.model.assessment import Flashcards, Flip
 from quizgen.model.diagnostics import Report
 from quizgen.writers.pdf.documents.flashcards.cut_marks import cut_marks
 from quizgen.writers.pdf.documents.flashcards.fitting import SIZES, fitted_rows
@@ -14,23 +14,15 @@ from quizgen.writers.pdf.layout.blocks import Row
 from quizgen.writers.pdf.layout.display_list import Bookmark
 from quizgen.writers.pdf.layout.document import Document
 from quizgen.writers.pdf.layout.pagination import Page, PlacedRow
-from quizgen.writers.pdf.layout.style import MM, Edition
+from quizgen.writers.pdf.layout.style import MM
 from quizgen.writers.pdf.layout.tags import Tag
 from quizgen.writers.pdf.layout.typesetter import Typesetter
 
 _NUMBER = 4.5 * MM
 """From the card's top right corner to its number's baseline and end. By eye."""
-_MAX_PICTURE = 0.45
-"""The greatest height of a picture, as a part of the card's. By eye."""
 _HEAD, _FOOT = 9.6 * MM, 7.5 * MM
 """From the page's edges to the baselines of the words above and below the grid: no part of
 them is in the quarter of an inch (18 pt) that some printers leave white."""
-
-
-def card_edition(sheet: CardSheet) -> Edition:
-    """Return the edition that the cards of `sheet` are set in."""
-    max_height = Grid(sheet).front(0).height * _MAX_PICTURE
-    return Edition()._replace(picture_height=max_height)
 
 
 def flashcards_document(
