@@ -36,7 +36,7 @@ def file_digest(topic: Topic, around: bytes) -> bytes | None:
     None for items that are not of one file.
     """
     source = _source(topic)
-    return digest(_encoded(source.text), around) if source else None
+    return digest(source.digest, around) if source else None
 
 
 def item_digests(topic: Topic, around: bytes) -> list[bytes] | None:

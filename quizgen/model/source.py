@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from quizgen.model.dataclass import dataclass
+from quizgen.model.hashes import blake2b
 from quizgen.model.named_tuple import NamedTuple
 
 
@@ -54,6 +55,11 @@ class Source:
     def _starts(self) -> list[int]:
         """The offset of each line, computed once: thousands of diagnostics look up their lines."""
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Thirty-two bytes that stand for the text."""
+        return blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=32).digest()
 
     def line(self, number: int) -> str:
         """Return line `number` (from 1) without its end, or ``""`` if there is no such line."""

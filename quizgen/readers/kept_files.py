@@ -67,11 +67,11 @@ def _kept(
     """Return what `read` returns; `circumstances` and the text of `source` decide it."""
     if records is None or len(source.text) < MIN_LENGTH:
         return read()
-    from quizgen.readers.pickles import dumped  # a check without a cache needs no pickles
+    from quizgen.readers.kept_values import dumped  # a check without a cache needs no pickles
 
     name = record_name(kind, str(source.path.absolute()))
     known = _Record.of(records.read(name) or b"")
-    new = _Record(_digest(source.text), _digest(repr(circumstances)))
+    new = _Record(source.digest, _digest(repr(circumstances)))
     kept = _from_record(known, new, kind, source, reading)
     if kept is not None:
         reading.report.diagnostics.extend(kept.diagnostics)
@@ -131,7 +131,7 @@ def _from_record(
     """Return what was read of `source`, whose record would be `new`; None where it must be read."""
     if not known.values or known.circumstances != new.circumstances:
         return None
-    from quizgen.readers.pickles import loaded
+    from quizgen.readers.kept_values import loaded
 
     if known.digest == new.digest:
         return loaded(known.values, source)
