@@ -34,6 +34,12 @@ _UnexpectedName = TypeError if sys.version_info >= (3, 13) else ValueError
 
 _tuple_new = tuple.__new__
 
+of_fields: Any = tuple.__new__
+"""Make a named tuple of a class and a tuple of all its fields, in a third of the time.
+
+For the loops that go through all notes of a bank; nobody checks how many fields there are.
+"""
+
 
 class _Maker(type):
     """The class of `_BASE`: a class statement with this base makes a named tuple."""
@@ -144,4 +150,4 @@ _METHODS: dict[str, Any] = {
     "__getnewargs__": _new_arguments,
 }
 
-__all__ = ["NamedTuple"]
+__all__ = ["NamedTuple", "of_fields"]
