@@ -7,7 +7,7 @@ from tools.mutants.mutant import mutants
 NOTES = "tests/writers/anki/test_kept_notes.py"
 BOTH = f"{NOTES} tests/checks/test_kept_findings.py"
 
-_WHOLE = "known[0] != circumstances"
+_WHOLE = "one[0] != decided_by"
 _ROWS = "[row[:{0}] + row[{1}:] for row in {2}[5]]"
 
 KEPT_MUTANTS = (
@@ -18,16 +18,15 @@ KEPT_MUTANTS = (
         *(
             (
                 _WHOLE,
-                f"known[0][:{n}] + known[0][{n + 1}:] != "
-                f"circumstances[:{n}] + circumstances[{n + 1}:]",
+                f"one[0][:{n}] + one[0][{n + 1}:] != decided_by[:{n}] + decided_by[{n + 1}:]",
             )
             for n in range(6)
         ),
         *(
             (
                 _WHOLE,
-                f"known[0][:5] != circumstances[:5] or {_ROWS.format(n, n + 1, 'known[0]')} != "
-                f"{_ROWS.format(n, n + 1, 'circumstances')}",
+                f"one[0][:5] != decided_by[:5] or {_ROWS.format(n, n + 1, 'one[0]')} != "
+                f"{_ROWS.format(n, n + 1, 'decided_by')}",
             )
             for n in range(6)
         ),
@@ -36,7 +35,7 @@ KEPT_MUTANTS = (
         ('"surrogatepass"), surroundings(bank))', '"surrogatepass"))'),
         ("file_digest(topic, around)", 'file_digest(topic, b"")'),
         ("item_digests(topic, around)", 'item_digests(topic, b"")'),
-        ("before == self._digest and", "before and"),
+        ("before.digest == self._digest and", "before.digest and"),
         (".absolute()), deck", '.absolute()), ""'),
         ("self._known[id(item)] = (*others", "{}[id(item)] = (*others"),
     ),
@@ -55,7 +54,7 @@ KEPT_MUTANTS = (
         ("yield bank.span.source.text", 'yield ""'),
         ("yield repr((bank.passage.language, bank.passage.numbers))", 'yield ""'),
         ("(bank.passage.title, *bank.passage.paragraphs)", "(bank.passage.title,)"),
-        ("return digest(_encoded(source.text), around)", "return digest(_encoded(source.text))"),
+        ("return digest(source.digest, around)", "return digest(source.digest)"),
         ("_encoded(_without(entries, text)), around)", "_encoded(_without(entries, text)))"),
         ("digest(_encoded(_without(entries, text)), around)", "around"),
         ("has_anchors(source.text)", "False"),

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from quizgen.model.assessment import Assessment
 from quizgen.model.bank import Bank
 from quizgen.model.ledger import DeckLedger, NoteKey, format_deck_ledger, format_ledger
+from quizgen.model.named_tuple import of_fields
 from quizgen.project.layout import BANK_LEDGER
 from quizgen.writers.anki.deck_part import ANKI, AnkiDeck
 from quizgen.writers.anki.identity import deck_id
@@ -81,7 +82,7 @@ def _package(
     marks: list[str] = []
     for due, (key, note, deck, mark) in enumerate(planned.notes, 1):
         modified = rows[key].modified
-        decks.setdefault(deck, []).append(StampedNote(note, modified, due))
+        decks.setdefault(deck, []).append(of_fields(StampedNote, (note, modified, due)))
         marks.append(f"{mark} {modified} {due} {deck}")
     for key in retired:
         note = packed(tombstone(key, bank, planned.ledger.imported.get(key.item)))

@@ -75,7 +75,8 @@ def package(
                 (f'$."{options}"', json.dumps(preset)),
             )
         connection.commit()
-        database = _without_version(connection.serialize())
+        database = bytearray(connection.serialize())
+    database[_VERSION] = bytes(4)
     return _zip(database, media)
 
 
@@ -196,16 +197,15 @@ _CARD = "INSERT INTO cards VALUES(?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 
 """New cards: what is not known yet of a card is 0 in Anki's legacy schema (11)."""
 
 
-def _without_version(database: bytes) -> bytes:
-    """Return `database` without the version of the SQLite that wrote it (bytes 96 to 99)."""
-    return database[:96] + bytes(4) + database[100:]
+_VERSION = slice(96, 100)
+"""The bytes with the version of the SQLite that wrote a database, which packages leave out."""
 
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every zip entry: the earliest that the format can say."""
 
 
-def _zip(database: bytes, media: Mapping[str, bytes]) -> bytes:
+def _zip(database: bytes | bytearray, media: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     names = dict(enumerate(sorted(media)))
     entries = (

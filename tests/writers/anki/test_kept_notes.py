@@ -23,6 +23,7 @@ from support.planned_notes import (
     with_rows,
 )
 
+from quizgen.assemble.later_order import shuffled_later
 from quizgen.model.assessment import Question
 from quizgen.model.ledger import Ledger, Status
 from quizgen.writers.anki.entry_field import with_entry
@@ -44,6 +45,16 @@ def _reordered(scene: Scene) -> Scene:
     return scene._replace(anki=replace(scene.anki, questions=(first, *others)))
 
 
+def _seeded(*seeds: str) -> Callable[[Scene], Scene]:
+    """Give the questions of a scene an order that comes of `seeds` once it is used."""
+
+    def change(scene: Scene) -> Scene:
+        rows = [(q.number, q.letter, q.item) for q in scene.anki.questions]
+        return scene._replace(anki=replace(scene.anki, questions=shuffled_later(rows, *seeds)))
+
+    return change
+
+
 def _of_another_type(scene: Scene) -> Scene:
     unknown = with_rows(scene, "host", sketch="abc", digest=_digest_now(scene, "host"))
     return with_keys(unknown, "host", lambda key: key._replace(note_type="typed"))
@@ -60,6 +71,7 @@ def _sketched(scene: Scene) -> Scene:
 
 IN_MEMORY: dict[str, tuple[Callable[[Scene], Scene], Callable[[Scene], Scene]]] = {
     "the order of options": (lambda s: s, _reordered),
+    "what the order comes of": (_seeded("one"), _seeded("two")),
     "flips": (lambda s: s, lambda s: s._replace(anki=replace(s.anki, flips=True))),
     "the identity": (
         lambda s: s,
