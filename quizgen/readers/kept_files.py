@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from quizgen.readers.pickles import ReadFile
 
 MIN_LENGTH = 1_000
-"""Characters of a file that is worth keeping: two questions, or a paragraph."""
+"""Characters of a topic file that is worth keeping: two questions.
+
+A passage always is: to read it, markdown-it has to be imported, which takes longer than most.
+"""
 
 DIGEST_SIZE = 32
 """Bytes of a digest."""
@@ -65,7 +68,7 @@ def _kept(
     circumstances: tuple[object, ...],
 ) -> T | None:
     """Return what `read` returns; `circumstances` and the text of `source` decide it."""
-    if records is None or len(source.text) < MIN_LENGTH:
+    if records is None or (kind == "topic" and len(source.text) < MIN_LENGTH):
         return read()
     from quizgen.readers.kept_values import dumped  # a check without a cache needs no pickles
 
@@ -97,7 +100,7 @@ class _Record(NamedTuple):
     digest: bytes
     circumstances: bytes = b""
     text: str = ""
-    values: bytes = b""
+    values: bytes | memoryview = b""
 
     @classmethod
     def of(cls, content: bytes) -> _Record:
@@ -109,11 +112,12 @@ class _Record(NamedTuple):
             return cls(*digests)
         start = place + _LENGTH.size
         end = start + _LENGTH.unpack(head)[0]
+        view = memoryview(content)  # to copy megabytes takes milliseconds
         try:
-            text = content[start:end].decode("utf-8", "surrogatepass")
+            text = str(view[start:end], "utf-8", "surrogatepass")
         except UnicodeDecodeError:
             return cls(b"")
-        return cls(*digests, text, content[end:])
+        return cls(*digests, text, view[end:])
 
     @property
     def content(self) -> bytes:

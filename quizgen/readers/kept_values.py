@@ -63,7 +63,9 @@ def _fields(names: Iterable[str], items: Sequence[Item]) -> dict[str, list[objec
     return {name: [getattr(item, name) for item in items] for name in names}
 
 
-def loaded(content: bytes, source: Source, first: int = 0, shift: int = 0) -> ReadFile | None:
+def loaded(
+    content: bytes | memoryview, source: Source, first: int = 0, shift: int = 0
+) -> ReadFile | None:
     """Return what was read from `source`; None where `content` holds anything else.
 
     Places from line `first` on, from 0, are `shift` lines further down than they were.
@@ -92,7 +94,7 @@ def loaded(content: bytes, source: Source, first: int = 0, shift: int = 0) -> Re
 class _ItemGroup:
     """Items whose texts are `content` from `start` to `end`, which nobody but us can sign."""
 
-    def __init__(self, content: bytes, start: int, end: int, names: Names) -> None:
+    def __init__(self, content: bytes | memoryview, start: int, end: int, names: Names) -> None:
         self._content, self._start, self._end, self._names = content, start, end, names
         self.items: list[Item] = []
 

@@ -165,7 +165,7 @@ def names_in(source: Source, first: int = 0, shift: int = 0) -> Names:
     }
 
 
-def unpickled(content: bytes, names: Names) -> Any:
+def unpickled(content: bytes | memoryview, names: Names) -> Any:
     """Return the value of which `pickled` returned `content`.
 
     Raises:
@@ -183,7 +183,7 @@ PICKLING_ERRORS = (pickle.PicklingError, TypeError, AttributeError, RecursionErr
 class _Unpickler(pickle.Unpickler):
     """An unpickler that makes what `names` stand for, values of the tables' classes."""
 
-    def __init__(self, content: bytes, names: Names) -> None:
+    def __init__(self, content: bytes | memoryview, names: Names) -> None:
         super().__init__(io.BytesIO(content))
         self._names = names
 

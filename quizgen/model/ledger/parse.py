@@ -141,7 +141,7 @@ def parse_deck_ledger(source: Source, report: Report) -> DeckLedger | None:
         return None
     former = _ledger(rows) if rows.banks else None
     bank, created = next(iter((rows.decks or rows.banks).items()))
-    return DeckLedger(bank, created, frozenset(rows.given | rows.notes.keys()), former)
+    return DeckLedger(bank, created, frozenset(rows.given).union(rows.notes), former)
 
 
 def _ledger(rows: _Rows) -> Ledger:
@@ -192,6 +192,7 @@ def _enter_notes(rows: _Rows, text: str, lines: Iterable[str]) -> bool:
     notes, given = _ALL_NOTES.findall(text), _ALL_GIVEN.findall(text)
     if len(notes) + len(given) < sum([line.startswith(_MANY) for line in lines]):
         return False
+    entered = rows.notes
     times = _times({note[4] for note in notes})
     if times is None:
         return False
@@ -201,7 +202,8 @@ def _enter_notes(rows: _Rows, text: str, lines: Iterable[str]) -> bool:
             (digest, times[time], _STATUSES[status], _labels(labels), sketch),
         )
         key = of_fields(NoteKey, (item, int(part or 0), note_type))
-        put(rows.notes, key, row, settle_note)
+        if (before := entered.setdefault(key, row)) is not row:
+            entered[key] = settle_note(before, row)
     rows.given.update([of_fields(NoteKey, (item, int(part or 0), t)) for item, part, t in given])
     return True
 

@@ -43,7 +43,7 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     )
     before = context.deck_ledger
     created = before.created or context.built
-    handed_out = before.notes | {note.key for note in planned.notes}
+    handed_out = before.notes.union([note.key for note in planned.notes])
     yield _package(f"{name}.apkg", planned, bank, anki, created, ())
     retired = planned.retired(handed_out)
     update = f"{name}-update.apkg"

@@ -63,12 +63,8 @@ class Plan:
     def retired(self, handed_out: Set[NoteKey]) -> list[NoteKey]:
         """Return those of the notes `handed_out` that no deck file of the project has any more."""
         known = {note_type.slug for note_type in NOTE_TYPES}
-        rows = self.ledger.notes
-        return sorted(
-            key
-            for key in handed_out
-            if key.note_type in known and key in rows and rows[key].status is Status.RETIRED
-        )
+        retired = [k for k, row in self.ledger.notes.items() if row.status is Status.RETIRED]
+        return sorted(key for key in retired if key.note_type in known and key in handed_out)
 
 
 Keeper: TypeAlias = Callable[[Mapping[str, str]], KeptNotes]
