@@ -28,7 +28,8 @@ def questions(bank: Bank, form: str) -> tuple[Question, ...]:
 @pytest.mark.parametrize("form", ["anki", "exports"])
 def test_the_order_is_that_of_the_seeds(bank: Bank, form: str) -> None:
     for question in questions(bank, form):
-        assert question.order_decided_by == (bank.id, form)
+        seeds: tuple[object, ...] = (bank.id, form)
+        assert question.order_decided_by == seeds
         assert question.order == display_order(question.item, bank.id, form)
         assert question.order_decided_by == question.order
 

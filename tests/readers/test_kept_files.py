@@ -129,7 +129,7 @@ def test_texts_are_read_a_few_items_at_a_time_when_one_is_used(
     assert topic is not None
     content = dumped(ReadFile(topic, (), ()))
     readings: list[bytes] = []
-    unpickled = kept_values.unpickled
+    unpickled = pickles.unpickled
 
     def spy(content: bytes, names: Any) -> Any:
         readings.append(content)

@@ -23,6 +23,9 @@ from quizgen.writers.anki.packed import PackedNote
 MIN_QUESTIONS = 100
 """Questions of a deck whose notes are worth keeping: they are planned in 10 ms (measured)."""
 
+MAX_NEW = 1 / 8
+"""The part of a topic's items that is written apart from the others; of more, all is written."""
+
 
 class KnownRow(NamedTuple):
     """A row of a ledger as far as it decides the notes: all of it but the time of its change."""
@@ -118,38 +121,59 @@ class _KeptTopic:
     def __init__(
         self, topic: Topic, place: tuple[str, str], around: bytes, store: RecordStore
     ) -> None:
-        self._name = record_name("notes", *place, topic.id)
+        self._names = [record_name(kind, *place, topic.id) for kind in ("notes", "new-notes")]
         self._store = store
         self._digest = file_digest(topic, around)
         self.items = topic.items
-        before = _TopicRecord.of(store.read(self._name))
-        self._is_same = before.digest == self._digest and len(before.known) == len(topic.items)
-        self._digests = before.items
-        self.known = before.known
-        """What is known of each item, None of one of which nothing is."""
+        whole, new = (_TopicRecord.of(store.read(name)) for name in self._names)
+        self._whole = whole.by_digest
+        size = len(topic.items)
+        is_whole = whole.digest == self._digest and len(whole.items) == size
+        is_new = new.digest == self._digest and len(new.items) == size
+        self._is_same = is_whole or is_new
+        self._digests = new.items if is_new else whole.items if is_whole else ()
         if not self._is_same:
-            by_digest = dict(zip(before.items, before.known, strict=True))
-            self._digests = item_digests(topic, around) or [b""] * len(topic.items)
-            self.known = [by_digest.get(one) if one else None for one in self._digests]
+            self._digests = item_digests(topic, around) or [b""] * size
+        self.known: Sequence[_Known | None] = whole.known
+        """What is known of each item, None of one of which nothing is."""
+        if not is_whole or is_new:
+            known = {**self._whole, **new.by_digest}
+            self.known = [known.get(one) for one in self._digests]
 
     def save(self, known: list[_Known | None]) -> None:
-        """Write what is `known` of each item now, if that is new."""
-        if self._digest is None:
+        """Write what is `known` of each item now, if that is new: of a few changed ones, only that.
+
+        What a build keeps of a bank of which one question was corrected would else be as large as
+        all of the bank.
+        """
+        if self._digest is None or (self._is_same and known == self.known):
             return
-        if not self._is_same or known != self.known:
-            plain: Any = self._digest, self._digests, known
-            self._store.write(self._name, marshal.dumps(plain))
+        whole, digests = self._whole, self._digests
+        changed = [
+            None if now is whole.get(one) else now for one, now in zip(digests, known, strict=True)
+        ]
+        is_little = len(known) - changed.count(None) <= MAX_NEW * len(known)
+        is_little = is_little and all(digests) and bool(whole)
+        plain: Any = self._digest, digests, changed if is_little else known
+        self._store.write(self._names[is_little], marshal.dumps(plain))
 
 
 class _TopicRecord(NamedTuple):
     """What is written of a topic: its digest, and those of its `items`, with what is known of each.
 
-    The digest of an item is empty where it has none.
+    The digest of an item is empty where it has none. Of items that have not changed since all were
+    written, a record of the changed ones has None.
     """
 
     digest: bytes
     items: Sequence[bytes]
     known: Sequence[_Known | None]
+
+    @property
+    def by_digest(self) -> dict[bytes, _Known | None]:
+        """What is known of items, by their digests."""
+        pairs = zip(self.items, self.known, strict=True)
+        return {one: known for one, known in pairs if one and known is not None}
 
     @classmethod
     def of(cls, content: bytes | None) -> _TopicRecord:
