@@ -32,8 +32,11 @@ So few that the texts of one question take little, and so many that all together
 than in one piece (measured with 8 to 500).
 """
 
-FIRST = ("id", "type", "topic", "span", "renamed_from", "guid", "ignored", "case", "bank")
-"""The fields of an item that a build uses of every item: who it is, and where."""
+FIRST = (
+    *("id", "type", "topic", "span", "renamed_from", "guid", "ignored", "case", "bank"),
+    *("tags", "speaks"),
+)
+"""The fields of an item that a build and checks of a whole bank use of every item."""
 
 REST = tuple(name for name in field_names(Item) if name not in FIRST)
 
