@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from quizgen.assemble.cases import numbered, together
 from quizgen.assemble.joined_banks import NamedBank, join
+from quizgen.assemble.later_order import shuffled_later
 from quizgen.assemble.part import AssembledPart
 from quizgen.assemble.selection import take
-from quizgen.assemble.shuffle import display_order
 from quizgen.model.assessment import Assessment, DeckFile, Overrides, Question, Selection
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Related, Report
@@ -64,10 +64,7 @@ def selected_questions(
     A selection with too few items is reported; `what` is the noun for the part in messages.
     """
     items = take(selection, bank, frozenset(), what, report)
-    return tuple(
-        Question(number, item, display_order(item, bank.id, form), letter)
-        for number, letter, item in numbered(together(items))
-    )
+    return shuffled_later(numbered(together(items)), bank.id, form)
 
 
 def _report_nothing_to_make(deck: DeckFile, parts: Iterable[AssembledPart], report: Report) -> None:

@@ -24,6 +24,9 @@ def units(items: Iterable[Item]) -> list[list[Item]]:
 
 def together(items: Iterable[Item]) -> list[Item]:
     """Return `items` with those of a case side by side, where the first of them stands."""
+    items = list(items)
+    if not any(item.case for item in items):  # as in most banks
+        return items
     return [item for unit in units(items) for item in unit]
 
 

@@ -50,22 +50,21 @@ def _bare(topic: str) -> str:
 def unknown_names(selection: Selection, bank: Bank) -> list[Diagnostic]:
     """Return an error for each topic, tag or id in `selection` that no item of `bank` has."""
     report = Report()
-    items = list(bank.items)
-    banks = [one.name for one in bank.joined] or [bank.span.source.path.parent.name]
-    topics = [name for topic in bank.topics for name in dict.fromkeys((topic.id, _bare(topic.id)))]
-    ids = [name for item in items for name in dict.fromkeys((item.id.value, item.name))]
-    for word in _unknown(selection.banks, banks):
-        report.error(
-            "unknown-bank",
-            word.span,
-            f"this deck file is not made of a bank {word.value!r}",
-            suggestion(word.value, banks),
-        )
-    for noun, words, known in (
-        ("topic", selection.topics, topics),
-        ("tag", selection.tags, sorted({tag.value for item in items for tag in item.tags})),
-        ("id", selection.ids, ids),
+    if selection.banks:
+        banks = [one.name for one in bank.joined] or [bank.span.source.path.parent.name]
+        for word in _unknown(selection.banks, banks):
+            report.error(
+                "unknown-bank",
+                word.span,
+                f"this deck file is not made of a bank {word.value!r}",
+                suggestion(word.value, banks),
+            )
+    for noun, words, names in (
+        ("topic", selection.topics, _topics),
+        ("tag", selection.tags, _tags),
+        ("id", selection.ids, _ids),
     ):
+        known = names(bank) if words else []
         for word in _unknown(words, known):
             report.error(
                 f"unknown-{noun}",
@@ -74,6 +73,18 @@ def unknown_names(selection: Selection, bank: Bank) -> list[Diagnostic]:
                 suggestion(word.value, known),
             )
     return report.diagnostics
+
+
+def _topics(bank: Bank) -> list[str]:
+    return [name for topic in bank.topics for name in dict.fromkeys((topic.id, _bare(topic.id)))]
+
+
+def _tags(bank: Bank) -> list[str]:
+    return sorted({tag.value for item in bank.items for tag in item.tags})
+
+
+def _ids(bank: Bank) -> list[str]:
+    return [name for item in bank.items for name in dict.fromkeys((item.id.value, item.name))]
 
 
 def _unknown(words: Iterable[Word], known: Iterable[str]) -> Iterator[Word]:

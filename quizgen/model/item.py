@@ -18,6 +18,7 @@ from quizgen.model.dataclass import dataclass
 from quizgen.model.decimals import short_digits
 from quizgen.model.entry import AuthorEntry
 from quizgen.model.named_tuple import NamedTuple
+from quizgen.model.read_when_used import ReadWhenUsed
 from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text import Gap, GapBlock, Text, filled, gaps_of
 from quizgen.model.text.gap_parts import GapPart
@@ -189,7 +190,7 @@ class Difficulty(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Item(ReadWhenUsed):
     """A question of a bank.
 
     `id` is the author's, unique in the bank, and the item's identity for as long as the

@@ -6,9 +6,12 @@ the environment of a process would put on a worksheet what is none of its busine
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from quizgen.project.layout import find_project
 
@@ -59,6 +62,24 @@ def read_regular(
     Never waits for a writer. Raises NotReadableError, TooLargeError where there are more than
     `max_bytes`, and other OSErrors as `open` does.
     """
+    with _opened(path, max_bytes, root, anywhere=anywhere) as (file, size):
+        return file.read(size)
+
+
+def read_in_two(path: Path, first: int, max_bytes: int, root: Path | None) -> tuple[bytes, bytes]:
+    """Return the `first` bytes of the file at `path`, and the others; see `read_regular`.
+
+    To part them afterwards would copy all, which takes as long as to read them.
+    """
+    with _opened(path, max_bytes, root, anywhere=False) as (file, size):
+        return file.read(first), file.read(max(size - first, 0))
+
+
+@contextlib.contextmanager
+def _opened(
+    path: Path, max_bytes: int, root: Path | None, *, anywhere: bool
+) -> Iterator[tuple[BinaryIO, int]]:
+    """Open the file at `path`, with its size, as `read_regular` says."""
     why = refusal(path, root, anywhere=anywhere)
     if why is not None:
         raise NotReadableError(why)
@@ -71,7 +92,7 @@ def read_regular(
             raise NotReadableError("is not a regular file")
         if status.st_size > max_bytes:
             raise TooLargeError(f"is larger than {max_bytes} bytes")
-        return file.read(status.st_size)
+        yield file, status.st_size
 
 
 def _is_inside(path: Path, root: Path | None) -> bool:

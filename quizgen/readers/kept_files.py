@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from quizgen.readers.pickles import ReadFile
 
 MIN_LENGTH = 1_000
-"""Characters of a file that is worth keeping: two questions, or a paragraph."""
+"""Characters of a topic file that is worth keeping: two questions.
+
+A passage always is: to read it, markdown-it has to be imported, which takes longer than most.
+"""
 
 DIGEST_SIZE = 32
 """Bytes of a digest."""
@@ -70,13 +73,13 @@ def _kept(
     circumstances: tuple[object, ...],
 ) -> T | None:
     """Return what `read` returns; `circumstances` and the text of `source` decide it."""
-    if records is None or len(source.text) < MIN_LENGTH:
+    if records is None or (kind == "topic" and len(source.text) < MIN_LENGTH):
         return read()
-    from quizgen.readers.pickles import dumped  # a check without a cache needs no pickles
+    from quizgen.readers.kept_values import dumped  # a check without a cache needs no pickles
 
     name = record_name(kind, str(source.path.absolute()))
     known = _Record.of(records.read(name) or b"")
-    new = _Record(_digest(source.text), _digest(repr(circumstances)))
+    new = _Record(source.digest, _digest(repr(circumstances)))
     kept = _from_record(known, new, kind, source, reading)
     if kept is not None:
         reading.report.diagnostics.extend(kept.diagnostics)
@@ -102,7 +105,7 @@ class _Record(NamedTuple):
     digest: bytes
     circumstances: bytes = b""
     text: str = ""
-    values: bytes = b""
+    values: bytes | memoryview = b""
 
     @classmethod
     def of(cls, content: bytes) -> _Record:
@@ -114,11 +117,12 @@ class _Record(NamedTuple):
             return cls(*digests)
         start = place + _LENGTH.size
         end = start + _LENGTH.unpack(head)[0]
+        view = memoryview(content)  # to copy megabytes takes milliseconds
         try:
-            text = content[start:end].decode("utf-8", "surrogatepass")
+            text = str(view[start:end], "utf-8", "surrogatepass")
         except UnicodeDecodeError:
             return cls(b"")
-        return cls(*digests, text, content[end:])
+        return cls(*digests, text, view[end:])
 
     @property
     def content(self) -> bytes:
@@ -136,7 +140,7 @@ def _from_record(
     """Return what was read of `source`, whose record would be `new`; None where it must be read."""
     if not known.values or known.circumstances != new.circumstances:
         return None
-    from quizgen.readers.pickles import loaded
+    from quizgen.readers.kept_values import loaded
 
     if known.digest == new.digest:
         return loaded(known.values, source)

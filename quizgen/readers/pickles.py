@@ -1,13 +1,13 @@
-"""What a topic file or a passage holds as bytes and back, with its places.
+"""Values of topic files and passages as bytes and back, with their places.
 
-Values are pickled by tables of their classes: what is none of these is neither written nor made.
+They are pickled by tables of their classes: what is none of these is neither written nor made.
 """
 
 from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeAlias
@@ -132,31 +132,13 @@ def nowhere() -> Span:
     return NOWHERE
 
 
-def dumped(kept: ReadFile) -> bytes:
-    """Return the bytes that `loaded` reads; nothing for what cannot be kept, such as a fix."""
-    if any(diagnostic.fix for diagnostic in kept.diagnostics):
-        return b""
+def pickled(value: object) -> bytes:
+    """Return the bytes of `value`; raises PicklingError for what is in none of the tables."""
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, protocol=5)
     pickler.dispatch_table = _REDUCERS
-    try:
-        pickler.dump(kept)
-    except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
-        return b""
+    pickler.dump(value)
     return buffer.getvalue()
-
-
-def loaded(content: bytes, source: Source, first: int = 0, shift: int = 0) -> ReadFile | None:
-    """Return what was read from `source`; None where `content` holds anything else.
-
-    Places from line `first` on, from 0, are `shift` lines further down than they were.
-    """
-    position = _shifted(first, shift) if shift else _position
-    try:
-        kept = _Unpickler(content, source, position).load()
-    except (pickle.UnpicklingError, ValueError, TypeError, LookupError, EOFError, AttributeError):
-        return None
-    return kept if isinstance(kept, ReadFile) else None
 
 
 _NAMES: dict[tuple[str, str], Any] = {
@@ -165,17 +147,45 @@ _NAMES: dict[tuple[str, str], Any] = {
 }
 
 
-class _Unpickler(pickle.Unpickler):
-    """An unpickler that makes values of the tables' classes, with places in `source`."""
+Names: TypeAlias = Mapping[tuple[str, str], Any]
+"""What the names in a pickle stand for."""
 
-    def __init__(self, content: bytes, source: Source, position: _MakePosition) -> None:
+
+def names_in(source: Source, first: int = 0, shift: int = 0) -> Names:
+    """Return what names stand for where places are in `source`.
+
+    Those from line `first` on, from 0, are `shift` lines further down than they were.
+    """
+    position = _shifted(first, shift) if shift else _position
+    return {
+        **_NAMES,
+        (scalar.__module__, scalar.__name__): _scalars_in(source, position),
+        (span.__module__, span.__name__): _spans_in(source, position),
+        (entry.__module__, entry.__name__): _entries_in(source, position),
+    }
+
+
+def unpickled(content: bytes | memoryview, names: Names) -> Any:
+    """Return the value of which `pickled` returned `content`.
+
+    Raises:
+        Exception: one of `UNPICKLING_ERRORS`, where `content` holds anything else.
+    """
+    return _Unpickler(content, names).load()
+
+
+UNPICKLING_ERRORS = (
+    *(pickle.UnpicklingError, ValueError, TypeError, LookupError, EOFError, AttributeError),
+)
+PICKLING_ERRORS = (pickle.PicklingError, TypeError, AttributeError, RecursionError)
+
+
+class _Unpickler(pickle.Unpickler):
+    """An unpickler that makes what `names` stand for, values of the tables' classes."""
+
+    def __init__(self, content: bytes | memoryview, names: Names) -> None:
         super().__init__(io.BytesIO(content))
-        self._names = {
-            **_NAMES,
-            (scalar.__module__, scalar.__name__): _scalars_in(source, position),
-            (span.__module__, span.__name__): _spans_in(source, position),
-            (entry.__module__, entry.__name__): _entries_in(source, position),
-        }
+        self._names = names
 
     def find_class(self, module: str, name: str) -> Any:
         """Return the class of a table; raises UnpicklingError for any other name."""

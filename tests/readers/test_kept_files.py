@@ -15,10 +15,12 @@ from quizgen.model.bank import Topic
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import NOWHERE, Source
 from quizgen.model.text import gaps, runs
-from quizgen.readers import kept_files, pickles
+from quizgen.readers import kept_files, kept_values, pickles
 from quizgen.readers.kept_files import kept_passage
-from quizgen.readers.pickles import ReadFile, dumped, loaded
+from quizgen.readers.kept_values import dumped, loaded
+from quizgen.readers.pickles import ReadFile
 from quizgen.readers.shapes import Reading
+from quizgen.readers.topic_file import read_topic
 from tools.benchmarks.bank import BANK, write_project
 
 SAMPLE = Path(__file__).parents[2] / "question_bank"
@@ -116,6 +118,34 @@ def test_a_change_is_read_anew(change: str) -> None:
     else:
         circumstances = {change: "fr" if change == "language" else True}
     assert read(source, records, **circumstances) == read(source, None, **circumstances)
+
+
+def test_texts_are_read_a_few_items_at_a_time_when_one_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_project(tmp_path, 400)
+    source = next(topic_files(tmp_path / BANK))
+    topic = read_topic(source, Reading(Report()))
+    assert topic is not None
+    content = dumped(ReadFile(topic, (), ()))
+    readings: list[bytes] = []
+    unpickled = pickles.unpickled
+
+    def spy(content: bytes, names: Any) -> Any:
+        readings.append(content)
+        return unpickled(content, names)
+
+    monkeypatch.setattr(kept_values, "unpickled", spy)
+    kept = loaded(content, source)
+    assert kept is not None
+    assert isinstance(kept.value, Topic)
+    assert [item.id.value for item in kept.value.items] == [item.id.value for item in topic.items]
+    assert len(readings) == 1
+    assert form(kept.value.items[40]) == form(topic.items[40])
+    assert len(readings) == 2
+    assert len(readings[1]) < len(content) / 2
+    assert form(kept.value) == form(topic)
+    assert len(readings) == 1 + 4, "a hundred items come in four groups"
 
 
 class Evil:

@@ -36,7 +36,7 @@ ENTRY_MUTANTS = (
         ('text if is_normalized("NFC", text) else', "text if True else"),
         ("if key not in IDENTITY_KEYS", "if True"),
         ("for key in sorted(typed)", "for key in typed"),
-        ("item.entry is None or given == note_digest(notes[0])", "item.entry is None"),
+        ("if note_digest(data) == given:", "if False:"),
         ("key: typed[key] for key in UNSHOWN_KEYS if key in typed", ""),
     ),
     *mutants(

@@ -9,7 +9,7 @@ FACTS = "tests/checks/test_kept_findings.py tests/checks/test_kept_facts.py"
 BOTH = f"{NOTES} tests/checks/test_kept_findings.py"
 PREVIEW = "tests/preview/test_next_snapshot.py"
 
-_WHOLE = "known[0] != circumstances"
+_WHOLE = "one[0] != decided_by"
 _ROWS = "[row[:{0}] + row[{1}:] for row in {2}[5]]"
 
 KEPT_MUTANTS = (
@@ -27,16 +27,15 @@ KEPT_MUTANTS = (
         *(
             (
                 _WHOLE,
-                f"known[0][:{n}] + known[0][{n + 1}:] != "
-                f"circumstances[:{n}] + circumstances[{n + 1}:]",
+                f"one[0][:{n}] + one[0][{n + 1}:] != decided_by[:{n}] + decided_by[{n + 1}:]",
             )
             for n in range(6)
         ),
         *(
             (
                 _WHOLE,
-                f"known[0][:5] != circumstances[:5] or {_ROWS.format(n, n + 1, 'known[0]')} != "
-                f"{_ROWS.format(n, n + 1, 'circumstances')}",
+                f"one[0][:5] != decided_by[:5] or {_ROWS.format(n, n + 1, 'one[0]')} != "
+                f"{_ROWS.format(n, n + 1, 'decided_by')}",
             )
             for n in range(6)
         ),
@@ -45,7 +44,8 @@ KEPT_MUTANTS = (
         ('"surrogatepass"), surroundings(bank))', '"surrogatepass"))'),
         ("file_digest(topic, around)", 'file_digest(topic, b"")'),
         ("item_digests(topic, around)", 'item_digests(topic, b"")'),
-        ("before == self._digest and", "before and"),
+        ("is_whole = whole.digest == self._digest and", "is_whole = whole.digest and"),
+        ("is_new = new.digest == self._digest and", "is_new = new.digest and"),
         (".absolute()), deck", '.absolute()), ""'),
         ("self._known[id(item)] = (*others", "{}[id(item)] = (*others"),
     ),

@@ -30,8 +30,11 @@ class BankLedgers:
 
     def resent(self, ledger: Ledger, bank: Bank) -> frozenset[str]:
         """Return the identities of the questions of `bank` that are to be sent again."""
-        items = [item for item in bank.items if item.id.value in self._resend]
-        return frozenset(map(ledger.identity, items))
+        if not self._resend:
+            return frozenset()
+        return frozenset(
+            ledger.identities(item for item in bank.items if item.id.value in self._resend)
+        )
 
     def files(self) -> Iterator[tuple[Path, bytes]]:
         """Yield the path and the content of each ledger file."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from quizgen.commands.cache.user_key import user_key
 from quizgen.project.layout import Project
 from quizgen.project.links_out import refuse_links_out
-from quizgen.project.regular_files import read_regular
+from quizgen.project.regular_files import read_in_two
 
 try:
     from _blake2 import blake2b  # hashlib loads OpenSSL: 2 ms
@@ -28,6 +28,9 @@ FOLDER = ".quizgen/cache"
 
 MAX_RECORD_SIZE = 256 * 1024 * 1024
 """Bytes of a record. The notes of 10,000 questions in one file come to 14 MB (measured)."""
+
+SIGNATURE_SIZE = 64
+"""Characters of a signature: the digits of 32 bytes."""
 
 MIN_AGE_TO_MARK = 24 * 3600
 """Seconds after which reading a record marks it as used: once a day."""
@@ -64,11 +67,11 @@ class Records:
         if self._key is None:
             return None
         try:
-            stored = read_regular(self._path(name), MAX_RECORD_SIZE, self._project.root)
+            path, root = self._path(name), self._project.root
+            line, content = read_in_two(path, SIGNATURE_SIZE + 1, MAX_RECORD_SIZE, root)
         except OSError:
             return None
-        signature, _, content = stored.partition(b"\n")
-        if signature != self._signature(name, content):
+        if line != self._signature(name, content) + b"\n":
             return None
         self._mark_used(name)
         return content

@@ -40,6 +40,7 @@ class Ledgers:
         self.report = report
         self._banks: dict[Path, Ledger | None] = {}
         self._chosen: dict[tuple[Path, int], tuple[Bank, frozenset[str]]] = {}
+        self._known: dict[int, tuple[Bank, Ledger]] = {}
 
     def of_bank(self, bank: Bank) -> Ledger:
         """Return the ledger of `bank` as the last build left it; empty before the first.
@@ -47,11 +48,19 @@ class Ledgers:
         The rows of its deck files' ledgers in format 1 are joined with it, and of items that came
         from other banks, or were there, what the ledgers of these know.
         """
+        _, known = self._known.get(id(bank), (bank, None))
+        if known is None:
+            known = self._joined(bank)
+            self._known[id(bank)] = bank, known
+        return known
+
+    def _joined(self, bank: Bank) -> Ledger:
         bank_ledger = self._read(bank.span.source.path.parent)
         ledgers = [*([bank_ledger] if bank_ledger else []), *self._former(bank.id)]
         ledger = joined(ledgers) if len(ledgers) > 1 else (ledgers[0] if ledgers else Ledger())
-        others = self._others(bank.id, bank.items) | self._related(bank.id, ledger)
-        if not others and not any(former_place(item) for item in bank.items):
+        renamed = [item for item in bank.items if item.renamed_from is not None]
+        others = self._others(bank.id, renamed) | self._related(bank.id, ledger)
+        if not others and not any(map(former_place, renamed)):
             return ledger
         return adopted(ledger, bank.id, bank.items, others)
 
@@ -76,7 +85,7 @@ class Ledgers:
         _, chosen = self._chosen.get(key, (bank, None))
         if chosen is None:
             ledger, items = self.of_bank(bank), matching(selection, bank)[: selection.count]
-            chosen = frozenset(ledger.identity(item) for item in items)
+            chosen = frozenset(ledger.identities(items))
             self._chosen[key] = bank, chosen
         return chosen
 

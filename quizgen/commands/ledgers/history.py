@@ -87,7 +87,7 @@ def read_history(
         reports.report_other_bank(ledger.bank, bank, file, report)
     else:
         if not (deck.bank or orphans):
-            has_unclaimed = ledgers.has_unclaimed(bank, {ledger.identity(item) for item in items})
+            has_unclaimed = ledgers.has_unclaimed(bank, set(ledger.identities(items)))
             deck_ledger = path.with_suffix(".ledger")
             reports.report_missing_deck_ledger(deck_ledger, bank, packages, has_unclaimed, report)
         reports.report_shared_identity(items, ledger, report)
@@ -105,7 +105,7 @@ def read_history(
     ]
     of_bank = [(other, deck) for other, deck in others if deck and workspace.uses(deck, bank)]
     report_differing_flips(anki, bank, of_bank, report)
-    here = {ledger.identity(item) for item in items}
+    here = set(ledger.identities(items))
     return History(
         ledger,
         _handed_out(deck, bank, here, ledgers),

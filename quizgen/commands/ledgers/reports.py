@@ -16,8 +16,8 @@ from quizgen.reporting.concise import display_path
 def report_shared_identity(items: list[Item], ledger: Ledger, report: Report) -> None:
     """Report two of `items` that would be the same note in Anki, because of a former rename."""
     first: dict[str, Item] = {}
-    for item in items:
-        earlier = first.setdefault(ledger.identity(item), item)
+    for item, identity in zip(items, ledger.identities(items), strict=True):
+        earlier = first.setdefault(identity, item)
         if earlier is not item and earlier.id.value != item.id.value:
             report.error(
                 "renamed-from-taken",
@@ -135,7 +135,7 @@ def report_renamed(
     known = {
         item: row.sketch for (item, _, _), row in ledger.notes.items() if row.status is Status.LIVE
     }
-    present = {ledger.identity(item) for item in all_items}
+    present = set(ledger.identities(all_items))
     vanished = {id: sketch for id, sketch in known.items() if id not in present}
     if not vanished:
         return

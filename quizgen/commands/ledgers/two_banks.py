@@ -34,11 +34,12 @@ def report_items_in_two_banks(
     known = ledgers.saved(bank).renamed
     coming: dict[str, Item] = {}
     reused: dict[str, Item] = {}
-    for item in items:
-        identity = ledger.identity(item)
-        if identity in away and former_place(item) is None:
+    items = list(items)
+    for item, identity in zip(items, ledger.identities(items), strict=True):
+        is_coming = item.renamed_from is not None and former_place(item) is not None
+        if identity in away and not is_coming:
             reused[identity] = item
-        elif former_place(item) is not None and item.id.value not in known:
+        elif is_coming and item.id.value not in known:
             coming[identity] = item
     if not coming and not reused:
         return

@@ -5,19 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, cast
 
 from quizgen.model.assessment.deck_spec import FontFile
 from quizgen.model.assessment.print_options import PLAIN_HEAD, CardSheet, Head, Printing
 from quizgen.model.bank import Bank, GlossaryEntry, Media, Passage
 from quizgen.model.dataclass import dataclass
 from quizgen.model.item import Item
+from quizgen.model.read_when_used import ReadWhenUsed, unread
 from quizgen.model.roster import Pupil
 from quizgen.model.text import Text
 
 
+class LaterOrder(Protocol):
+    """What sets the order of a question once it is used, by its item and `seeds`."""
+
+    @property
+    def seeds(self) -> tuple[str, ...]:
+        """All that decides the order, beside the item."""
+        ...
+
+    def __call__(self, question: Question) -> None:
+        """Set the order of `question`."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(ReadWhenUsed):
     """An item with its number, from 1, and the order in which its parts are shown.
 
     Items of a case share a number; each has a `letter`.
@@ -35,6 +49,12 @@ class Question:
     def label(self) -> str:
         """The number as it is printed, such as 5, or 5b in a case."""
         return f"{self.number}{self.letter}"
+
+    @property
+    def order_decided_by(self) -> tuple[object, ...]:
+        """What decides the order beside the item: the seeds of one not used yet, else itself."""
+        later = cast("LaterOrder | None", unread(self))
+        return later.seeds if later else self.order
 
 
 @dataclass(frozen=True, slots=True)

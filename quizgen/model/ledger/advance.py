@@ -48,12 +48,14 @@ def advance(ledger: Ledger, step: Step, built: int, held: Set[str] = frozenset()
     """
     # 1. Enter the notes of the build.
     rows = dict(ledger.notes)
-    built_items: set[str] = set()
-    built_notes: set[NoteKey] = set()
-    for facts in step.notes:
-        rows[facts.key] = _note(rows.get(facts.key), facts, built, facts.key.item in step.resent)
-        built_items.add(facts.key.item)
-        built_notes.add(facts.key)
+    notes = list(step.notes)
+    for facts in notes:
+        row = rows.get(facts.key)
+        is_resent = facts.key.item in step.resent
+        if row is None or is_resent or not _says(row, facts):
+            rows[facts.key] = _note(row, facts, built, is_resent)
+    built_notes = {facts.key for facts in notes}
+    built_items = {key.item for key in built_notes}
     # 2. Retire the notes that are gone.
     for key, row in ledger.notes.items():
         if key not in built_notes and (key.item in built_items or key.item not in held):
@@ -73,6 +75,12 @@ def advance(ledger: Ledger, step: Step, built: int, held: Set[str] = frozenset()
         {**ledger.renamed, **step.renamed},
         {**ledger.imported, **step.imported},
     )
+
+
+def _says(row: NoteRow, facts: NoteFacts) -> bool:
+    """Return whether `row` is that of the note `facts` already."""
+    digest, _, status, labels, sketch = row
+    return status is Status.LIVE and (digest, labels, sketch) == facts[1:]
 
 
 def _note(before: NoteRow | None, facts: NoteFacts, built: int, resent: bool) -> NoteRow:

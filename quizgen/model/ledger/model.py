@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 
 from quizgen.model.dataclass import dataclass
@@ -94,6 +94,12 @@ class Ledger:
             return self.renamed[item.id.value]
         former_id = (item.renamed_from or item.id).value
         return self.renamed.get(former_id, former_id)
+
+    def identities(self, items: Iterable[Item]) -> list[str]:
+        """Return the identity of each of `items`."""
+        if not self.renamed:  # as in most banks
+            return [(item.renamed_from or item.id).value for item in items]
+        return [self.identity(item) for item in items]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from quizgen.model.assessment import Assessment
 from quizgen.model.bank import Bank
 from quizgen.model.ledger import DeckLedger, NoteKey, format_deck_ledger, format_ledger
+from quizgen.model.named_tuple import of_fields
 from quizgen.project.layout import BANK_LEDGER
 from quizgen.project.record_store import RecordStore
 from quizgen.writers.anki.deck_part import ANKI, AnkiDeck
@@ -43,7 +44,7 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     )
     before = context.deck_ledger
     created = before.created or context.built
-    handed_out = before.notes | {note.key for note in planned.notes}
+    handed_out = before.notes.union([note.key for note in planned.notes])
     yield _package(f"{name}.apkg", planned, bank, anki, created, ())
     retired = planned.retired(handed_out)
     update = f"{name}-update.apkg"
@@ -84,7 +85,7 @@ def _package(
     marks: list[str] = []
     for due, (key, note, deck, mark) in enumerate(planned.notes, 1):
         modified = rows[key].modified
-        decks.setdefault(deck, []).append(StampedNote(note, modified, due))
+        decks.setdefault(deck, []).append(of_fields(StampedNote, (note, modified, due)))
         marks.append(f"{mark} {modified} {due} {deck}")
     for key in retired:
         note = packed(tombstone(key, bank, planned.ledger.imported.get(key.item)))

@@ -57,7 +57,7 @@ def with_entry(
     are what the item is called and was called, empty for what its notes are named by: a name alone
     sends no note again. `media` maps names in texts to names in the package.
     """
-    if item.entry is None or given == note_digest(notes[0]):
+    if item.entry is None:
         return notes[0]
     fields = (_field(notes, item, item.entry, name, bank, media) for name in names)
     return _known_or_newest(notes[0], fields, given)
@@ -75,7 +75,7 @@ def with_unshown(
     These are some keys, the name of the item, and those of the files in the note. The other
     parameters are as for `with_entry`.
     """
-    if item.entry is None or given == note_digest(data):
+    if item.entry is None:
         return data
     typed = item.entry.values
     envelope: dict[str, Any] = {
@@ -92,7 +92,7 @@ def with_unshown(
 def _known_or_newest(data: NoteData, fields: Iterator[str], given: str) -> NoteData:
     """Return `data` with that one of `fields` with which learners have it, else with the first.
 
-    A huge field is left out.
+    Learners may have it without a field too. A huge field is left out.
     """
     notes = (
         replace(data, content={**data.content, ENTRY_FIELD.slug: field})
@@ -103,6 +103,8 @@ def _known_or_newest(data: NoteData, fields: Iterator[str], given: str) -> NoteD
     newest = next(notes)
     if not given or note_digest(newest) == given:
         return newest
+    if note_digest(data) == given:
+        return data
     return next((note for note in notes if note_digest(note) == given), newest)
 
 

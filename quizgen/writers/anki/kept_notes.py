@@ -9,10 +9,10 @@ notes and compared, so that no part of them can be mistaken for another.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import repeat
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from quizgen.model.assessment import Question
 from quizgen.model.bank import Bank, Topic
 from quizgen.model.item import Item
 from quizgen.model.item_digests import digest, file_digest, item_digests, surroundings
@@ -22,6 +22,9 @@ from quizgen.writers.anki.packed import PackedNote
 
 MIN_QUESTIONS = 100
 """Questions of a deck whose notes are worth keeping: they are planned in 10 ms (measured)."""
+
+MAX_NEW = 1 / 8
+"""The part of a topic's items that is written apart from the others; of more, all is written."""
 
 
 class KnownRow(NamedTuple):
@@ -38,12 +41,12 @@ class KnownRow(NamedTuple):
 class Circumstances(NamedTuple):
     """What decides the notes of an item besides what is written in its bank.
 
-    `order` is that of its options or events, `identity` and `rows` are those of its ledger,
-    `guid` is the one that it came with, `called` are the names that it has and had, and
+    `order` is that of its options or events, or what decides it, `identity` and `rows` are those of
+    its ledger, `guid` is the one that it came with, `called` are the names that it has and had, and
     `is_resent` says that its notes go to learners again although they are unchanged.
     """
 
-    order: tuple[int, ...]
+    order: tuple[object, ...]
     identity: str
     guid: str
     called: tuple[str, ...]
@@ -65,11 +68,9 @@ class PartNote(NamedTuple):
     sketch: str
 
 
-_Known: TypeAlias = tuple[Any, Any]
+_Notes: TypeAlias = Iterable[Any]
+_Known: TypeAlias = tuple[Any, _Notes]
 """The circumstances of an item and its notes, as plain tuples."""
-
-_Entry: TypeAlias = tuple[bytes | None, _Known | None]
-"""The digest of an item, None where it has none, and what is known of it."""
 
 
 class KeptNotes:
@@ -85,16 +86,22 @@ class KeptNotes:
         around = digest(wide.encode("utf-8", "surrogatepass"), surroundings(bank))
         place = str(bank.span.source.path.absolute()), deck
         self._topics = [_KeptTopic(topic, place, around, store) for topic in bank.topics]
-        self._known: dict[int, _Known] = {}
+        self._known: dict[int, _Known | None] = {}
         for topic in self._topics:
-            self._known.update(topic.known())
+            self._known.update(zip(map(id, topic.items), topic.known, strict=True))
 
-    def of(self, item: Item, circumstances: Circumstances) -> list[PartNote] | None:
-        """Return the notes of `item` under `circumstances`; None where they are not known."""
-        known = self._known.get(id(item))
-        if known is None or known[0] != circumstances:
-            return None
-        return [PartNote(part, PackedNote(*note), *rest) for part, note, *rest in known[1]]
+    def of_all(
+        self, questions: Iterable[Question], circumstances: Iterable[Circumstances]
+    ) -> list[_Notes | None]:
+        """Return the notes of the item of each of `questions` under its `circumstances`.
+
+        They are as in `PartNote`, as plain tuples; None where they are not known.
+        """
+        known = [self._known.get(id(question.item)) for question in questions]
+        return [
+            None if one is None or one[0] != decided_by else one[1]
+            for one, decided_by in zip(known, circumstances, strict=True)
+        ]
 
     def keep(self, item: Item, circumstances: Circumstances, notes: Iterable[PartNote]) -> None:
         """Keep `notes` as those of `item` under `circumstances`."""
@@ -114,42 +121,68 @@ class _KeptTopic:
     def __init__(
         self, topic: Topic, place: tuple[str, str], around: bytes, store: RecordStore
     ) -> None:
-        self._name = record_name("notes", *place, topic.id)
+        self._names = [record_name(kind, *place, topic.id) for kind in ("notes", "new-notes")]
         self._store = store
         self._digest = file_digest(topic, around)
         self.items = topic.items
-        before, entries = _entries(store.read(self._name))
-        self._is_same = before == self._digest and len(entries) == len(topic.items)
+        whole, new = (_TopicRecord.of(store.read(name)) for name in self._names)
+        self._whole = whole.by_digest
+        size = len(topic.items)
+        is_whole = whole.digest == self._digest and len(whole.items) == size
+        is_new = new.digest == self._digest and len(new.items) == size
+        self._is_same = is_whole or is_new
+        self._digests = new.items if is_new else whole.items if is_whole else ()
         if not self._is_same:
-            by_digest = dict(entries)
-            digests = item_digests(topic, around) or repeat(None, len(topic.items))
-            entries = [(one, by_digest.get(one) if one else None) for one in digests]
-        self._entries = entries
-
-    def known(self) -> Iterator[tuple[int, _Known]]:
-        """Yield the id of each item of which something is known, and that."""
-        for item, (_, known) in zip(self.items, self._entries, strict=True):
-            if known is not None:
-                yield id(item), known
+            self._digests = item_digests(topic, around) or [b""] * size
+        self.known: Sequence[_Known | None] = whole.known
+        """What is known of each item, None of one of which nothing is."""
+        if not is_whole or is_new:
+            known = {**self._whole, **new.by_digest}
+            self.known = [known.get(one) for one in self._digests]
 
     def save(self, known: list[_Known | None]) -> None:
-        """Write what is `known` of each item now, if that is new."""
-        if self._digest is None:
+        """Write what is `known` of each item now, if that is new: of a few changed ones, only that.
+
+        What a build keeps of a bank of which one question was corrected would else be as large as
+        all of the bank.
+        """
+        if self._digest is None or (self._is_same and known == self.known):
             return
-        entries = [(one, now) for (one, _), now in zip(self._entries, known, strict=True)]
-        if not self._is_same or entries != self._entries:
-            self._store.write(self._name, marshal.dumps((self._digest, entries)))
+        whole, digests = self._whole, self._digests
+        changed = [
+            None if now is whole.get(one) else now for one, now in zip(digests, known, strict=True)
+        ]
+        is_little = len(known) - changed.count(None) <= MAX_NEW * len(known)
+        is_little = is_little and all(digests) and bool(whole)
+        plain: Any = self._digest, digests, changed if is_little else known
+        self._store.write(self._names[is_little], marshal.dumps(plain))
 
 
-def _entries(record: bytes | None) -> tuple[bytes | None, list[_Entry]]:
-    """Return the digest and the entries that `_KeptTopic.save` wrote, which nobody else can sign.
+class _TopicRecord(NamedTuple):
+    """What is written of a topic: its digest, and those of its `items`, with what is known of each.
 
-    Without a digest where `record` is none of these.
+    The digest of an item is empty where it has none. Of items that have not changed since all were
+    written, a record of the changed ones has None.
     """
-    if not record:
-        return b"", []
-    try:
-        before, entries = marshal.loads(record)
-        return bytes(before), [(one, known) for one, known in entries]
-    except (ValueError, EOFError, TypeError):
-        return b"", []
+
+    digest: bytes
+    items: Sequence[bytes]
+    known: Sequence[_Known | None]
+
+    @property
+    def by_digest(self) -> dict[bytes, _Known | None]:
+        """What is known of items, by their digests."""
+        pairs = zip(self.items, self.known, strict=True)
+        return {one: known for one, known in pairs if one and known is not None}
+
+    @classmethod
+    def of(cls, content: bytes | None) -> _TopicRecord:
+        """Return the record of `content`, which nobody else can sign; an empty one for none."""
+        try:
+            record = cls(*marshal.loads(content or b""))
+            return record if len(record.items) == len(record.known) else _NOTHING
+        except (ValueError, EOFError, TypeError):
+            return _NOTHING
+
+
+_NOTHING = _TopicRecord(b"", (), ())

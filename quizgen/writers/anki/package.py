@@ -76,7 +76,7 @@ def package(
             )
         connection.commit()
         database = connection.serialize()
-    return _zip(_without_version(database), media)
+    return _zip(database, media)
 
 
 class _Model(genanki.Model):
@@ -174,23 +174,25 @@ def _write_rows(connection: sqlite3.Connection, decks: Iterable[DeckData], first
     note has an id before its cards, as genanki counts them.
     """
     cards: list[tuple[int, ...]] = []
-    places = {kind.slug: (kind.id, kind.sort_index) for kind in BY_SLUG.values()}
-
-    def notes() -> Iterator[tuple[object, ...]]:
-        """Yield the row of each note, and put those of its cards into `cards`."""
-        number = first_id
-        for deck in decks:
-            for (slug, guid, fields, ordinals, tags), modified, due in deck.notes:
-                note, (kind, place) = number, places[slug]
-                sort_field = fields.split(FIELD_SEPARATOR, place + 1)[place]
-                yield note, guid, kind, modified, f" {' '.join(tags)} ", fields, sort_field
-                for number, ordinal in enumerate(ordinals, note + 1):
-                    cards.append((number, note, deck.id, ordinal, modified, due))
-                number += 1
-
-    connection.executemany(_NOTE, notes())
+    connection.executemany(_NOTE, _note_rows(decks, first_id, cards))
     connection.executemany(_CARD, cards)
     connection.executescript(_INDICES)
+
+
+def _note_rows(
+    decks: Iterable[DeckData], first_id: int, cards: list[tuple[int, ...]]
+) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of the notes of `decks`, and add those of their cards to `cards`."""
+    places = {kind.slug: (kind.id, kind.sort_index) for kind in BY_SLUG.values()}
+    number = first_id
+    for deck in decks:
+        for (slug, guid, fields, ordinals, tags), modified, due in deck.notes:
+            note, (kind, place) = number, places[slug]
+            sort_field = fields.split(FIELD_SEPARATOR, place + 1)[place]
+            yield note, guid, kind, modified, f" {' '.join(tags)} ", fields, sort_field
+            for number, ordinal in enumerate(ordinals, note + 1):
+                cards.append((number, note, deck.id, ordinal, modified, due))
+            number += 1
 
 
 _NOTE = "INSERT INTO notes VALUES(?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"
@@ -198,32 +200,32 @@ _CARD = "INSERT INTO cards VALUES(?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 
 """New cards: what is not known yet of a card is 0 in Anki's legacy schema (11)."""
 
 
-def _without_version(database: bytes) -> bytearray:
-    """Return `database` without the version of the SQLite that wrote it (bytes 96 to 99)."""
-    copy = bytearray(database)
-    copy[96:100] = bytes(4)
-    return copy
+_VERSION = slice(96, 100)
+"""The bytes with the version of the SQLite that wrote a database, which packages leave out."""
+_NO_VERSION = bytes(_VERSION.stop - _VERSION.start)
 
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of every zip entry: the earliest that the format can say."""
+def _zip(database: bytes, media: Mapping[str, bytes]) -> bytes:
+    """Return the archive of `database` and `media`, the same at each build.
 
-
-def _zip(database: bytes | bytearray, media: Mapping[str, bytes]) -> bytes:
+    An entry that is opened by its name has the earliest date that the format can say, of 1980.
+    """
     buffer = io.BytesIO()
     names = dict(enumerate(sorted(media)))
-    entries: tuple[tuple[str, bytes | bytearray], ...] = (
-        ("collection.anki2", database),
-        ("media", json.dumps({str(n): name for n, name in names.items()}).encode()),
-        *((str(number), media[name]) for number, name in names.items()),
+    whole = memoryview(database)  # a copy of all would take longer than some of SQLite's work
+    entries: tuple[tuple[str, Sequence[bytes | memoryview]], ...] = (
+        ("collection.anki2", (whole[: _VERSION.start], _NO_VERSION, whole[_VERSION.stop :])),
+        ("media", [json.dumps({str(n): name for n, name in names.items()}).encode()]),
+        *((str(number), [media[name]]) for number, name in names.items()),
     )
-    with zipfile.ZipFile(buffer, "w") as archive:
+    deflated = zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(buffer, "w", deflated, compresslevel=LEVEL) as archive:
         try:
-            for name, content in entries:
-                entry = zipfile.ZipInfo(name, EPOCH)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = 0o644 << 16
-                archive.writestr(entry, content, compresslevel=LEVEL)
+            for name, pieces in entries:
+                with archive.open(name, "w") as file:
+                    for piece in pieces:
+                        file.write(piece)
+                archive.getinfo(name).external_attr = 0o644 << 16
         except BaseException:
             archive.fp = None  # after Ctrl-C within an entry, closing would raise ValueError
             raise

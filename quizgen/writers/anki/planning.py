@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 from importlib.resources import files
+from itertools import repeat
 from typing import TypeAlias
 
 from quizgen.model.bank import Bank
@@ -19,7 +20,7 @@ from quizgen.model.ledger import (
     Step,
     advance,
 )
-from quizgen.model.named_tuple import NamedTuple
+from quizgen.model.named_tuple import NamedTuple, of_fields
 from quizgen.model.text import Text
 from quizgen.writers.anki.deck_part import AnkiDeck, Subdecks
 from quizgen.writers.anki.digests import hashed
@@ -62,12 +63,8 @@ class Plan:
     def retired(self, handed_out: Set[NoteKey]) -> list[NoteKey]:
         """Return those of the notes `handed_out` that no deck file of the project has any more."""
         known = {note_type.slug for note_type in NOTE_TYPES}
-        rows = self.ledger.notes
-        return sorted(
-            key
-            for key in handed_out
-            if key.note_type in known and key in rows and rows[key].status is Status.RETIRED
-        )
+        retired = [k for k, row in self.ledger.notes.items() if row.status is Status.RETIRED]
+        return sorted(key for key in retired if key.note_type in known and key in handed_out)
 
 
 Keeper: TypeAlias = Callable[[Mapping[str, str]], KeptNotes]
@@ -94,41 +91,23 @@ def plan(
     planner = ItemPlanner(bank, names, anki.flips)
     css = stylesheet()
     kept = keeper(names) if keeper else None
-    rows = _rows_by_item(ledger)
+    decks = _deck_names(anki, bank)
     notes: list[PlannedNote] = []
     facts: list[NoteFacts] = []
-    renamed: dict[str, str] = {}
-    imported: dict[str, str] = {}
-    decks = _deck_names(anki, bank)
-    former_names: dict[str, list[str]] = defaultdict(list)
-    for name, identity in ledger.renamed.items():
-        former_names[identity].append(name)
-    for question in anki.questions:
+    decided_by = _circumstances(anki, ledger, resent)
+    known = kept.of_all(anki.questions, decided_by) if kept else repeat(None)
+    for question, circumstances, planned in zip(anki.questions, decided_by, known, strict=False):
         item = question.item
-        identity = ledger.identity(item)
-        if identity != item.id.value:
-            renamed[item.id.value] = identity
-        own_guid = item.guid.value if item.guid else ledger.imported.get(identity)
-        if own_guid:
-            imported[identity] = own_guid
-        circumstances = Circumstances(
-            question.order,
-            identity,
-            own_guid or "",
-            _names(item, identity, former_names.get(identity, ())),
-            identity in resent,
-            rows.get(identity, ()),
-        )
-        planned = kept.of(item, circumstances) if kept else None
         if planned is None:
             planned = planner.notes(question, circumstances)
             if kept:
                 kept.keep(item, circumstances, planned)
-        deck = decks[item.topic]
+        identity, deck = circumstances.identity, decks[item.topic]
         for part, note, digest, mark, labels, sketch in planned:
-            key = NoteKey(identity, part, note.note_type)
-            notes.append(PlannedNote(key, note, deck, mark))
-            facts.append(NoteFacts(key, digest, labels, sketch))
+            key = of_fields(NoteKey, (identity, part, note[0]))
+            packed = of_fields(PackedNote, note)
+            notes.append(of_fields(PlannedNote, (key, packed, deck, mark)))
+            facts.append(of_fields(NoteFacts, (key, digest, labels, sketch)))
     if kept:
         kept.save()
     step = Step(
@@ -136,8 +115,16 @@ def plan(
         facts,
         {note_type.slug: _type_digest(note_type, css) for note_type in NOTE_TYPES},
         {name: hashed(picture.content) for name, picture in bank.media.items()},
-        renamed,
-        imported,
+        {
+            question.item.id.value: circumstances.identity
+            for question, circumstances in zip(anki.questions, decided_by, strict=True)
+            if question.item.id.value != circumstances.identity
+        },
+        {
+            circumstances.identity: circumstances.guid
+            for circumstances in decided_by
+            if circumstances.guid
+        },
         resent,
     )
     return Plan(
@@ -156,8 +143,28 @@ def stylesheet() -> str:
     return "\n".join(package.joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
+def _circumstances(anki: AnkiDeck, ledger: Ledger, resent: Set[str]) -> list[Circumstances]:
+    """Return what decides the notes of each question of `anki` besides its bank."""
+    rows = _rows_by_item(ledger)
+    former_names: dict[str, list[str]] = defaultdict(list)
+    for name, identity in ledger.renamed.items():
+        former_names[identity].append(name)
+    identities = ledger.identities([question.item for question in anki.questions])
+    result: list[Circumstances] = []
+    for question, identity in zip(anki.questions, identities, strict=True):
+        item = question.item
+        guid = item.guid.value if item.guid else ledger.imported.get(identity, "")
+        names = _names(item, identity, former_names.get(identity, ()))
+        is_resent, known = identity in resent, rows.get(identity, ())
+        order = question.order_decided_by
+        result.append(of_fields(Circumstances, (order, identity, guid, names, is_resent, known)))
+    return result
+
+
 def _names(item: Item, identity: str, former: Iterable[str]) -> tuple[str, ...]:
     """Return the id of `item`, and those it may have had in its entry; empty for its `identity`."""
+    if item.id.value == identity and not former:  # as most items
+        return ("",)
     present = "" if item.id.value == identity else item.id.value
     return tuple(dict.fromkeys((present, "", *former)))
 
@@ -166,8 +173,10 @@ def _rows_by_item(ledger: Ledger) -> dict[str, tuple[KnownRow, ...]]:
     """Return the rows of `ledger` by the identities of their items, each item's sorted."""
     rows: dict[str, tuple[KnownRow, ...]] = {}
     for (item, part, note_type), row in ledger.notes.items():
-        is_live = row.status is Status.LIVE
-        known = KnownRow(part, note_type, row.digest, is_live, row.labels, row.sketch)
+        digest, _, status, labels, sketch = row
+        known = of_fields(
+            KnownRow, (part, note_type, digest, status is Status.LIVE, labels, sketch)
+        )
         rows[item] = tuple(sorted((*rows[item], known))) if item in rows else (known,)
     return rows
 

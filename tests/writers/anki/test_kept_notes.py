@@ -23,6 +23,7 @@ from support.planned_notes import (
     with_rows,
 )
 
+from quizgen.assemble.later_order import shuffled_later
 from quizgen.model.assessment import Question
 from quizgen.model.ledger import Ledger, Status
 from quizgen.writers.anki.entry_field import with_entry
@@ -44,6 +45,16 @@ def _reordered(scene: Scene) -> Scene:
     return scene._replace(anki=replace(scene.anki, questions=(first, *others)))
 
 
+def _seeded(*seeds: str) -> Callable[[Scene], Scene]:
+    """Give the questions of a scene an order that comes of `seeds` once it is used."""
+
+    def change(scene: Scene) -> Scene:
+        rows = [(q.number, q.letter, q.item) for q in scene.anki.questions]
+        return scene._replace(anki=replace(scene.anki, questions=shuffled_later(rows, *seeds)))
+
+    return change
+
+
 def _of_another_type(scene: Scene) -> Scene:
     unknown = with_rows(scene, "host", sketch="abc", digest=_digest_now(scene, "host"))
     return with_keys(unknown, "host", lambda key: key._replace(note_type="typed"))
@@ -60,6 +71,7 @@ def _sketched(scene: Scene) -> Scene:
 
 IN_MEMORY: dict[str, tuple[Callable[[Scene], Scene], Callable[[Scene], Scene]]] = {
     "the order of options": (lambda s: s, _reordered),
+    "what the order comes of": (_seeded("one"), _seeded("two")),
     "flips": (lambda s: s, lambda s: s._replace(anki=replace(s.anki, flips=True))),
     "the identity": (
         lambda s: s,
@@ -201,6 +213,34 @@ def test_notes_that_have_not_changed_are_not_planned_again(
     path.write_text(f"topic: people\nquestions:\n{moved}")
     notes(scene_in(root), store)
     assert planned_anew == []
+
+
+MANY = "".join(
+    f"- {{id: q{n}, type: flashcard, front: front {n}, back: back {n}, reference: x}}\n"
+    for n in range(100)
+)
+
+
+def test_of_a_few_corrections_only_their_notes_are_written(
+    root: Path, planned_anew: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until there are many: then all are written, and the corrections before are not forgotten."""
+    (root / "question_bank/talks/people.yaml").write_text(f"topic: people\nquestions:\n{MANY}")
+    store = Dict()
+    notes(scene_in(root), store)
+    (whole,) = store.values()
+    sizes = []
+    for number in range(30):
+        planned_anew.clear()
+        edit(root, "people.yaml", f"back: back {number},", f"back: corrected {number},")
+        scene = scene_in(root)
+        assert notes(scene, store) == notes(scene)
+        assert planned_anew == [f"q{number}", *(f"q{n}" for n in range(100))]
+        sizes.append(sum(map(len, store.values())) - len(whole))
+        notes(scene, store)
+        assert len(planned_anew) == 101, "nothing has changed since"
+    assert max(sizes[:5]) < len(whole) / 6
+    assert max(sizes) < len(whole) / 2
 
 
 def test_decks_do_not_take_turns_in_forgetting(root: Path, planned_anew: list[str]) -> None:

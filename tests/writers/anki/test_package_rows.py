@@ -102,6 +102,6 @@ def test_an_interrupt_while_the_file_is_packed_is_an_interrupt(
         archive._writing = True  # type: ignore[attr-defined]
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(zipfile.ZipFile, "writestr", interrupted)
+    monkeypatch.setattr(zipfile.ZipFile, "open", interrupted)
     with pytest.raises(KeyboardInterrupt):
         package_module._zip(b"", {})
