@@ -11,12 +11,8 @@ from quizgen.model.source import NOWHERE, Span
 from quizgen.model.text.block_markdown import may_hold_blocks, parse_blocks
 from quizgen.model.text.inline_tokens import inline_token_runs, markdown_parser
 from quizgen.model.text.joining import joined
+from quizgen.model.text.marked_pieces import MARKUP, marked_pieces
 from quizgen.model.text.runs import Break, Math, Run, Style, Styled, Text
-
-_SPECIAL = pattern(r"[\\`*_\[<&~^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that a text without markup does not hold.
-
-Looking for them takes 0.4 µs a text, and parsing a text without markup 5 µs (measured)."""
 
 _UNPRINTABLE = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -51,6 +47,8 @@ def parse_runs(source: str, *, math: bool = False, inline: bool = False) -> list
     """
     if _is_plain(source, math=math):
         return [source]
+    if not (math and "$" in source) and (pieces := marked_pieces(source)):
+        return pieces
     arguments = source, math, inline
     known = _RESULTS.of(arguments)
     if known is not MISSING:
@@ -63,7 +61,7 @@ def parse_runs(source: str, *, math: bool = False, inline: bool = False) -> list
 
 def _is_plain(source: str, *, math: bool) -> bool:
     """Tell whether `source` is a text without markup."""
-    is_plain = source and _SPECIAL.search(source) is None and source[0] != " " != source[-1]
+    is_plain = source and MARKUP.search(source) is None and source[0] != " " != source[-1]
     return bool(is_plain) and not (math and "$" in source)
 
 
