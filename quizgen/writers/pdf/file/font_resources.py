@@ -68,7 +68,7 @@ class FontResources:
 
 
 class _Codes(dict[int, str]):
-    """Maps a character to its code in a font of the file, a character of one byte.
+    """Maps a character to its code in a font of the file: one byte, as the source of a string.
 
     A font of a PDF file has at most 255 characters; more fonts of one face, which begin with
     `name`, are made as they are needed. Almost every text needs the first alone. `characters` are
@@ -78,6 +78,7 @@ class _Codes(dict[int, str]):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
+        self._first = self.resource(0)
         self._later: dict[str, tuple[int, str]] = {}
         self._next = 1
         self.characters = [[0] + [_SPACE] * 32]
@@ -91,11 +92,10 @@ class _Codes(dict[int, str]):
             self._add(0)
         number, place = divmod(self._next, 256)
         self._add(code)
-        character = chr(place)
+        self[code] = source = escaped(chr(place))
         if number:
-            self._later[chr(code)] = number, character
-        self[code] = character
-        return character
+            self._later[chr(code)] = number, source
+        return source
 
     def _add(self, code: int) -> None:
         """Give `code` the next place."""
@@ -107,11 +107,11 @@ class _Codes(dict[int, str]):
     def encode(self, text: str) -> list[tuple[str, str]]:
         encoded = text.translate(self)
         if not self._later or self._later.keys().isdisjoint(text):
-            return [(self.resource(0), escaped(encoded))]
+            return [(self._first, encoded)]
         parts: list[tuple[str, str]] = []
         for character in text:
             number, code = self._later.get(character) or (0, self[ord(character)])
-            parts.append((self.resource(number), escaped(code)))
+            parts.append((self.resource(number), code))
         return parts
 
     def resource(self, number: int) -> str:

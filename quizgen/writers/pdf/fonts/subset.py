@@ -77,5 +77,7 @@ def _summed(tables: dict[str, bytes]) -> bytes:
     tables["head"] = head[:8] + bytes(4) + head[12:]
     file = font_file(tables)
     place = file.index(tables["head"]) + 8
-    missing = (_WHOLE - checksum(file)) & 0xFFFFFFFF
+    directory = file[: 12 + 16 * len(tables)]
+    sums = (entry[1] for entry in struct.iter_unpack(">4s3I", directory[12:]))
+    missing = (_WHOLE - checksum(directory) - sum(sums)) & 0xFFFFFFFF
     return file[:place] + struct.pack(">I", missing) + file[place + 4 :]
