@@ -49,7 +49,8 @@ def test_what_fails_inside_leaves_nothing_behind() -> None:
 PROGRAM = """
 import sys
 from quizgen.writers.anki import package
-from quizgen.writers.pdf.fonts import faces
+from quizgen.writers.pdf.layout.qr_code import qr_code
+qr_code('a', 0, 20, None)
 print(sorted({"asyncio", "ssl", "uharfbuzz", "cached_property"} & sys.modules.keys()))
 import asyncio, cached_property, uharfbuzz, genanki
 print(asyncio.run(asyncio.sleep(0, "fine")), uharfbuzz.__name__, cached_property.__name__)

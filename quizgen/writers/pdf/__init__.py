@@ -10,7 +10,7 @@ from quizgen.writers.pdf.deck_part import FLASHCARDS, GAMES, PUZZLES, WORKSHEETS
 
 
 def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
-    """Yield the PDF files of `assessment`; reportlab is imported only now."""
+    """Yield the PDF files of `assessment`; what that needs is imported only now."""
     from quizgen.writers.pdf import artifacts
 
     yield from artifacts.write(assessment, context)

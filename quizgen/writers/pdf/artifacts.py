@@ -3,8 +3,7 @@
 Author texts become inline items (`layout.inline_content`) that are measured and broken into lines
 (`layout.typesetter`), items become blocks of rows that know their height (`documents`), blocks are
 placed on pages (`layout.pagination`), and the display lists of pages are written and tagged
-(`file.render`). Only `fonts`, `file.font_resources` and
-`layout.qr_code` know reportlab.
+(`file.render`). Only what calls `lean_reportlab` knows reportlab.
 """
 
 from __future__ import annotations

@@ -117,8 +117,12 @@ class ContentStream:
         self._structure.go_to(self.key)
         self._left = left
         self._bookmarks = []
+        height, mirror = self._height, self._mirror
         for display_item, x, y in in_reading_order(page):
-            self._draw(display_item, x, self._height - y)
+            if type(display_item) is DrawText and not mirror:  # as most are
+                self._text(display_item, left + (x + display_item.x), height - y - display_item.y)
+            else:
+                self._draw(display_item, x, height - y)
         self._tag(_NOTHING)
         self.annotations += self._links.put() + self._widgets.take_references()
         self._code.append("")
@@ -168,7 +172,6 @@ class ContentStream:
         """Draw `display_item` at `x` and `y`, from the page's left edge and its foot."""
         match display_item:
             case DrawText():
-                self._tag(display_item.tag)
                 self._text(display_item, x, y)
             case DrawGlyphs():
                 self._tag(display_item.tag)
@@ -226,14 +229,17 @@ class ContentStream:
         self._open = element
 
     def _text(self, display_item: DrawText, x: float, y: float) -> None:
-        _, _, _, text, face, size, grey, _ = display_item
+        _, _, _, text, face, size, grey, tag = display_item
+        if tag is not self._open:
+            self._tag(tag)
         if grey != self._fill:
             self._fill = grey
             self._code.append(f"{grey:.2f} g")
         code = f"BT {x:.2f} {y:.2f} Td"
         for name, string in self._fonts.encode(text, face):
-            if (name, size) != self._font:
-                self._font = name, size
+            font = name, size
+            if font != self._font:
+                self._font = font
                 code += f" {name} {size:.2f} Tf"
             code += f" ({string}) Tj"
         self._code.append(code + " ET")

@@ -1,34 +1,31 @@
-"""The fonts of a PDF file, and the codes that texts have in them.
-
-reportlab subsets and embeds the TrueType fonts; its canvas is not used: it knows no marked
-content, and every line of a tagged page has to stand in some.
-"""
+"""The fonts of a PDF file, and the codes that texts have in them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from reportlab.pdfbase import pdfdoc
+from typing import TYPE_CHECKING
 
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, escaped, reference
+from quizgen.writers.pdf.file.true_type_font import write_font
 from quizgen.writers.pdf.fonts.faces import Face
 
 if TYPE_CHECKING:
     from quizgen.writers.pdf.file.cid_font import GlyphFont
     from quizgen.writers.pdf.fonts.scripts.shaping import ScriptFace
 
+_SPACE, _NO_BREAK_SPACE = 32, 0xA0
+_FONTS_IN_A_ROW = 6
+"""So many entries stand on a line of the dictionary of fonts."""
+
 
 class FontResources:
     """Encodes texts, and embeds the fonts that they are in.
 
-    It is made before anything is written to `file`: the first objects are reportlab's.
+    It is made before anything is written to `file`: the first object is the dictionary of fonts.
     """
 
     def __init__(self, file: ObjectWriter) -> None:
         self._file = file
-        self._document = pdfdoc.PDFDocument(compression=1, invariant=1)
-        while file.count < self._document.objectcounter:
-            file.reserve()
+        self._number = file.reserve()
         self._faces: dict[Face, _Codes] = {}
         self._glyph_fonts: dict[ScriptFace, GlyphFont] = {}
 
@@ -40,7 +37,7 @@ class FontResources:
         """
         codes = self._faces.get(face)
         if codes is None:
-            codes = self._faces[face] = _Codes(face, self._document)
+            codes = self._faces[face] = _Codes(f"/F{len(self._faces) + 1}")
         return codes.encode(text)
 
     def glyph_font(self, face: ScriptFace) -> GlyphFont:
@@ -57,60 +54,66 @@ class FontResources:
 
         No text can be encoded afterwards.
         """
-        document = self._document
-        for font in self._glyph_fonts.values():
-            document.idToObject[pdfdoc.BasicFonts][font.name[1:]] = font.write(self._file)
-        document.objectcounter = self._file.count
-        for font in document.delayedFonts:
-            font.addObjects(document)
-        while self._file.count < document.objectcounter:
-            self._put_foreign(self._file.reserve())
-        self._put_foreign(1)
-        return reference(1)
-
-    def _put_foreign(self, number: int) -> None:
-        """Write the object `number` of reportlab's, which may add others while it is written."""
-        document = self._document
-        source = pdfdoc.format(
-            document.idToObject[document.numberToId[number]], document, toplevel=1
-        )
-        self._file.put_body(number, source.rstrip())
+        file = self._file
+        fonts = {font.name: font.write(file) for font in self._glyph_fonts.values()}
+        for face, codes in self._faces.items():
+            for number, characters in enumerate(codes.characters):
+                name = codes.resource(number)
+                fonts[name] = write_font(file, name, number, face.file, characters)
+        entries = [f"{name} {fonts[name]}" for name in sorted(fonts)]
+        for place in range((len(entries) - 1) // _FONTS_IN_A_ROW * _FONTS_IN_A_ROW, 0, -6):
+            entries.insert(place, "\n ")
+        file.put_body(self._number, f"<<\n{' '.join(entries)}\n>>".encode("latin-1"))
+        return reference(self._number)
 
 
 class _Codes(dict[int, str]):
-    """Maps a character to its code in a font of the file, a character of one byte.
+    """Maps a character to its code in a font of the file: one byte, as the source of a string.
 
-    A font of a PDF file has at most 255 characters; reportlab makes more fonts of one face
-    as they are needed. Almost every text needs the first alone.
+    A font of a PDF file has at most 255 characters; more fonts of one face, which begin with
+    `name`, are made as they are needed. Almost every text needs the first alone. `characters` are
+    those of each font, by their codes: none has the code 0, and a space has 32 in each.
     """
 
-    def __init__(self, face: Face, document: Any) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self._typeface = face.typeface
-        self._document = document
+        self._name = name
+        self._first = self.resource(0)
         self._later: dict[str, tuple[int, str]] = {}
-        self._resources: dict[int, str] = {}
+        self._next = 1
+        self.characters = [[0] + [_SPACE] * 32]
+        self[_SPACE] = self[_NO_BREAK_SPACE] = " "
 
     def __missing__(self, code: int) -> str:
-        [(subset, data)] = self._typeface.splitString(chr(code), self._document)
-        character: str = data.decode("latin-1")
-        if subset:
-            self._later[chr(code)] = subset, character
-        self[code] = character
-        return character
+        if self._next % 256 == _SPACE:
+            self._add(_SPACE)
+        if self._next % 256 == 0:
+            self.characters.append([])
+            self._add(0)
+        number, place = divmod(self._next, 256)
+        self._add(code)
+        self[code] = source = escaped(chr(place))
+        if number:
+            self._later[chr(code)] = number, source
+        return source
+
+    def _add(self, code: int) -> None:
+        """Give `code` the next place."""
+        number, place = divmod(self._next, 256)
+        characters = self.characters[number]
+        characters[place : place + 1] = [code]
+        self._next += 1
 
     def encode(self, text: str) -> list[tuple[str, str]]:
         encoded = text.translate(self)
         if not self._later or self._later.keys().isdisjoint(text):
-            return [(self._resource(0), escaped(encoded))]
+            return [(self._first, encoded)]
         parts: list[tuple[str, str]] = []
         for character in text:
-            subset, code = self._later.get(character) or (0, self[ord(character)])
-            parts.append((self._resource(subset), escaped(code)))
+            number, code = self._later.get(character) or (0, self[ord(character)])
+            parts.append((self.resource(number), code))
         return parts
 
-    def _resource(self, subset: int) -> str:
-        if subset not in self._resources:
-            name = self._typeface.getSubsetInternalName(subset, self._document)
-            self._resources[subset] = str(name)
-        return self._resources[subset]
+    def resource(self, number: int) -> str:
+        """Return the name of the font `number` of the face."""
+        return f"{self._name}+{number}"

@@ -7,8 +7,7 @@ in a tree of two levels: the name of the root says which worksheet it is.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.file.annotations import LinkRectangle
 from quizgen.writers.pdf.file.circles import circle_path
 from quizgen.writers.pdf.file.form_font import write_form_font

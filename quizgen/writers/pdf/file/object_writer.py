@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from quizgen.project.pdf_integrity import file_identifier
@@ -43,8 +43,12 @@ class ObjectWriter:
 
     def put(self, number: int, source: str) -> None:
         """Write the object `number`, which is not a stream, from its PDF `source`."""
-        self._group.append((number, source))
-        if len(self._group) == _GROUP:
+        self.put_all([(number, source)])
+
+    def put_all(self, objects: Iterable[tuple[int, str]]) -> None:
+        """Write `objects`, which are not streams: the number of each and its PDF source."""
+        self._group += objects
+        while len(self._group) >= _GROUP:
             self._put_group()
 
     def add(self, source: str) -> str:
@@ -69,7 +73,7 @@ class ObjectWriter:
 
     def _put_group(self) -> None:
         """Write the waiting objects in one compressed object stream (ISO 32000-1, 7.5.7)."""
-        group, self._group = self._group, []
+        group, self._group = self._group[:_GROUP], self._group[_GROUP:]
         stream = self.reserve()
         numbers, sources = [number for number, _ in group], [source for _, source in group]
         self._enter(numbers, 2, stream)

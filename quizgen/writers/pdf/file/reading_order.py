@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
-from quizgen.model.named_tuple import NamedTuple
 from quizgen.writers.pdf.layout.display_list import DisplayItem, EndTag
 from quizgen.writers.pdf.layout.pagination import PlacedRow
 from quizgen.writers.pdf.layout.tags import Tag
 
-
-class Placed(NamedTuple):
-    """A display item of a row whose top left corner is at `x` and `y`."""
-
-    item: DisplayItem
-    x: float
-    y: float
+Placed: TypeAlias = tuple[DisplayItem, float, float]
+"""A display item of a row, and where the top left corner of that is: `x` and `y`."""
 
 
 def in_reading_order(page: Iterable[PlacedRow]) -> Iterator[Placed]:
@@ -25,13 +20,14 @@ def in_reading_order(page: Iterable[PlacedRow]) -> Iterator[Placed]:
     """
     waiting: list[Placed] = []
     beside: Tag | None = None
+    read_before = _ReadBefore()
     for x, y, row in page:
         for item in row.display_list:
-            placed, tag = Placed(item, x, y), item.tag
+            placed, tag = (item, x, y), item.tag
             if tag is None:
                 yield placed
                 continue
-            first = _read_before(tag)
+            first = tag.after or read_before[tag.parent]
             if first is not None:
                 waiting.append(placed)
                 beside = first
@@ -43,14 +39,13 @@ def in_reading_order(page: Iterable[PlacedRow]) -> Iterator[Placed]:
     yield from waiting
 
 
-def _read_before(tag: Tag) -> Tag | None:
-    """Return the element that is read before `tag`, or what it is in, though it is beside it."""
-    element: Tag | None = tag
-    while element is not None:
-        if element.after is not None:
-            return element.after
-        element = element.parent
-    return None
+class _ReadBefore(dict["Tag | None", "Tag | None"]):
+    """Maps a tag to the element that is read before it, or what it is in, though it is beside."""
+
+    def __missing__(self, tag: Tag | None) -> Tag | None:
+        before = tag and (tag.after or self[tag.parent])
+        self[tag] = before
+        return before
 
 
 def _is_within(tag: Tag, outer: Tag | None) -> bool:

@@ -87,11 +87,12 @@ class StructureTree:
 
     def place(self, element: Tag) -> _Node:
         """Give `element`, and what it is in, a place in the tree if it has none."""
-        node = self._nodes.get(element)
+        nodes = self._nodes
+        node = nodes.get(element)
         if node is None:
-            parent = self.place(element.parent) if element.parent else self._root
-            node = _Node(self._file.reserve(), parent.reference, self._page)
-            self._nodes[element] = node
+            above = element.parent
+            parent = (nodes.get(above) or self.place(above)) if above else self._root
+            node = nodes[element] = _Node(self._file.reserve(), parent.reference, self._page)
             parent.kids.append(node.reference)
         return node
 
@@ -99,11 +100,13 @@ class StructureTree:
         """Write `element` and all that was placed after it: nothing will be added to them."""
         if element not in self._nodes:
             return
-        take, put = self._nodes.popitem, self._file.put
+        take = self._nodes.popitem
+        sources: list[tuple[int, str]] = []
         last = None
         while last is not element:
             last, node = take()
-            put(node.number, _source(last, node))
+            sources.append((node.number, _source(last, node)))
+        self._file.put_all(sources)
 
     def finish(self) -> str:
         """Write the rest of the tree, and return the reference to its root."""

@@ -8,23 +8,15 @@ from __future__ import annotations
 
 import functools
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
 
 from font_source_sans_pro import font_files_ttf as sans_files
 from font_source_serif_pro import font_files_ttf as serif_files
 
 from quizgen.model.dataclass import dataclass
 from quizgen.model.named_tuple import NamedTuple
-from quizgen.model.pattern import compiled_when_used
 from quizgen.model.text import Style
-from quizgen.project.lean_imports import imported_when_used, standing_in, without
-
-with (
-    without("uharfbuzz"),  # these letters need no shaping, and what does is shaped without it
-    standing_in("PIL", Image=imported_when_used("PIL.Image")),  # 9 ms, and most sheets are texts
-    compiled_when_used(),
-):
-    from reportlab.pdfbase.ttfonts import TTFont
+from quizgen.writers.pdf.fonts.truetype import TrueType
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,13 +80,13 @@ def _smaller(size: float, part: float, min_size: float) -> float:
 class Face:
     """One font file. `widths` gives each character's advance in 1/1000 em, by code point."""
 
-    __slots__ = ("name", "path", "typeface", "widths")
+    __slots__ = ("file", "name", "path", "widths")
 
     def __init__(self, name: str, path: str) -> None:
         self.name = name
         self.path = path
-        self.typeface: Any = TTFont(name, path, asciiReadable=False)
-        self.widths: dict[int, float] = self.typeface.face.charWidths
+        self.file = TrueType(Path(path).read_bytes())
+        self.widths = self.file.widths
 
     def measure(self, text: str, size: float) -> float:
         """Return the advance of `text`, all of whose characters this face has, in points."""

@@ -60,7 +60,7 @@ class Block:
 
 def height(rows: Sequence[Row]) -> float:
     """Return the height of `rows` below each other, in points."""
-    return sum(row.height for row in rows)
+    return sum([row.height for row in rows])
 
 
 def stacked_height(blocks: Sequence[Block]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from quizgen.writers.pdf.fonts.lean_reportlab import lean_reportlab
 from quizgen.writers.pdf.layout.display_list import DrawBox
 from quizgen.writers.pdf.layout.style import BLACK
 from quizgen.writers.pdf.layout.tags import Tag
@@ -18,7 +19,8 @@ def qr_code(text: str, x: float, size: float, tag: Tag, *, mirrored: bool = Fals
     It can be read with 15 % of it damaged (level M). `mirrored` is for pages whose places count
     from the right: there it comes out as on others.
     """
-    from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
+    with lean_reportlab():
+        from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
 
     code = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(QR8bitByte(text))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 
+from quizgen.writers.pdf.fonts.lean_reportlab import lean_reportlab
+
 QUALITY = "Q"
 """A quarter of the code may be covered and it can still be read (ISO/IEC 18004)."""
 
@@ -14,7 +16,8 @@ def qr_runs(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
 
     Dark modules come as runs: row, first column, and how many. The code has no quiet zone.
     """
-    from reportlab.graphics.barcode.qr import QrCodeWidget
+    with lean_reportlab():
+        from reportlab.graphics.barcode.qr import QrCodeWidget
 
     widget = QrCodeWidget(text, barLevel=QUALITY)
     widget.qr.make()
