@@ -46,7 +46,7 @@ def run_checks(
         for item, *known in zip(items, known_findings, known_facts, strict=True)
         if None in known
     ]
-    new = judged(unjudged, partial(_judgements, bank, checks, bank_rules), jobs)
+    new = judged(unjudged, partial(_judge, bank, checks), jobs)
     facts = [
         new.facts[id(item)] if known is None else known
         for item, known in zip(items, known_facts, strict=True)
@@ -72,23 +72,8 @@ def run_checks(
         kept.keep(findings, facts)
 
 
-def _judgements(
-    bank: AnalyzedBank,
-    checks: Sequence[AnyCheck],
-    bank_rules: Sequence[BankRule],
-    items: Sequence[Item],
-) -> Judgements:
-    """Return what `checks` find in `items` of `bank`, and the facts that `bank_rules` need."""
-    facts = {
-        id(item): tuple([rule.facts(bank.analyzed(item)) for rule in bank_rules]) for item in items
-    }
-    return Judgements(_in_items(bank, checks, items), facts)
-
-
-def _in_items(
-    bank: AnalyzedBank, checks: Sequence[AnyCheck], items: Sequence[Item]
-) -> dict[int | None, list[Diagnostic]]:
-    """Return what `checks` find in each of `items` of `bank` by its id, and elsewhere by None."""
+def _judge(bank: AnalyzedBank, checks: Sequence[AnyCheck], items: Sequence[Item]) -> Judgements:
+    """Return what `checks` find in `items` of `bank`, and the facts that rules over it need."""
     findings: dict[int | None, list[Diagnostic]] = defaultdict(list)
     # 1. What structure checks find, by its place.
     index = ItemIndex(items)
@@ -98,18 +83,21 @@ def _in_items(
             for diagnostic in check.find(part):
                 item = index.at(diagnostic.span)
                 findings[id(item) if item else None].append(diagnostic)
-    # 2. What rules find, by the item that they look at.
+    # 2. What rules find, by the item that they look at: its words are forgotten with it.
+    bank_rules = [check for check in checks if isinstance(check, BankRule)]
     of_items = {kind: _about(kind, checks, ItemRule) for kind in About}
     of_quotes = {kind: _about(kind, checks, PassageRule) for kind in About}
+    facts = {}
     for item in items:
         analyzed = bank.analyzed(item)
+        facts[id(item)] = tuple([rule.facts(analyzed) for rule in bank_rules])
         results = findings[id(item)]
         for item_rule in of_items[analyzed.about]:
             results.extend(item_rule.find(analyzed))
         if item.evidence and bank.passage:
             for passage_rule in of_quotes[analyzed.about]:
                 results.extend(passage_rule.find(analyzed, bank.passage))
-    return findings
+    return Judgements(findings, facts)
 
 
 def _with_items(bank: Bank, ids: Set[int]) -> Bank:

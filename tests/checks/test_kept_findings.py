@@ -54,13 +54,13 @@ def test_an_item_that_has_not_changed_is_not_looked_at_again(
     store = Dict()
     findings(folder, store)
     looked_at: list[str] = []
-    in_items = run._in_items
+    judge = run._judge
 
     def spy(bank: object, checks: object, items: list[object]) -> object:
         looked_at.extend(item.id.value for item in items)  # type: ignore[attr-defined]
-        return in_items(bank, checks, items)  # type: ignore[arg-type]
+        return judge(bank, checks, items)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(run, "_in_items", spy)
+    monkeypatch.setattr(run, "_judge", spy)
     findings(folder, store)
     with_fix = looked_at.copy()
     assert "ships" in with_fix  # its finding has a fix

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from typing import assert_never
@@ -200,7 +199,6 @@ class AnalyzedBank:
     """A bank with the words of its items."""
 
     bank: Bank
-    _items: dict[int, AnalyzedItem] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def language(self) -> Language:
@@ -213,11 +211,8 @@ class AnalyzedBank:
         return Stemmer(self.language)
 
     def analyzed(self, item: Item) -> AnalyzedItem:
-        """Return `item`, one of the bank, with its words: found once, when a rule looks at it."""
-        analyzed = self._items.get(id(item))
-        if analyzed is None:
-            analyzed = self._items[id(item)] = AnalyzedItem(item, self.language, self.stemmer)
-        return analyzed
+        """Return `item`, one of the bank, with its words, which take much memory if kept."""
+        return AnalyzedItem(item, self.language, self.stemmer)
 
     @cached_property
     def passage(self) -> AnalyzedPassage | None:
