@@ -24,10 +24,7 @@ if TYPE_CHECKING:
     from quizgen.readers.pickles import ReadFile
 
 MIN_LENGTH = 1_000
-"""Characters of a topic file that is worth keeping: two questions.
-
-A passage always is: to read it, markdown-it has to be imported, which takes longer than most.
-"""
+"""Characters of a file that is worth keeping: two questions, or a paragraph."""
 
 DIGEST_SIZE = 32
 """Bytes of a digest."""
@@ -73,7 +70,7 @@ def _kept(
     circumstances: tuple[object, ...],
 ) -> T | None:
     """Return what `read` returns; `circumstances` and the text of `source` decide it."""
-    if records is None or (kind == "topic" and len(source.text) < MIN_LENGTH):
+    if records is None or len(source.text) < MIN_LENGTH:
         return read()
     from quizgen.readers.kept_values import dumped  # a check without a cache needs no pickles
 

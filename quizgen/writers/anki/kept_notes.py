@@ -121,7 +121,7 @@ class _KeptTopic:
     def __init__(
         self, topic: Topic, place: tuple[str, str], around: bytes, store: RecordStore
     ) -> None:
-        self._names = [record_name(kind, *place, topic.id) for kind in ("notes", "new-notes")]
+        self._names = [record_name(kind, *place, topic.id) for kind in ("notes", "changed")]
         self._store = store
         self._digest = file_digest(topic, around)
         self.items = topic.items

@@ -215,34 +215,6 @@ def test_notes_that_have_not_changed_are_not_planned_again(
     assert planned_anew == []
 
 
-MANY = "".join(
-    f"- {{id: q{n}, type: flashcard, front: front {n}, back: back {n}, reference: x}}\n"
-    for n in range(100)
-)
-
-
-def test_of_a_few_corrections_only_their_notes_are_written(
-    root: Path, planned_anew: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Until there are many: then all are written, and the corrections before are not forgotten."""
-    (root / "question_bank/talks/people.yaml").write_text(f"topic: people\nquestions:\n{MANY}")
-    store = Dict()
-    notes(scene_in(root), store)
-    (whole,) = store.values()
-    sizes = []
-    for number in range(30):
-        planned_anew.clear()
-        edit(root, "people.yaml", f"back: back {number},", f"back: corrected {number},")
-        scene = scene_in(root)
-        assert notes(scene, store) == notes(scene)
-        assert planned_anew == [f"q{number}", *(f"q{n}" for n in range(100))]
-        sizes.append(sum(map(len, store.values())) - len(whole))
-        notes(scene, store)
-        assert len(planned_anew) == 101, "nothing has changed since"
-    assert max(sizes[:5]) < len(whole) / 6
-    assert max(sizes) < len(whole) / 2
-
-
 def test_decks_do_not_take_turns_in_forgetting(root: Path, planned_anew: list[str]) -> None:
     """Two decks of a bank, of which one flips its cards."""
     store, scene = Dict(), scene_in(root)
