@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
+from quizgen.checks.nlp import AnalyzedBank, AnalyzedItem
 from quizgen.model.bank import Bank
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Fix, Related, Severity
+from quizgen.model.item import Item
 from quizgen.model.source import Span
 
 
@@ -59,3 +62,19 @@ class StructureCheck(Check):
 
     find: Callable[[Bank], Iterator[Diagnostic]]
     of_items: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankCheck(Check):
+    """A check that compares items of a bank, in two steps.
+
+    `facts` returns what the check has to know of an item, or None for an item that it passes over.
+    They are plain values that `marshal` writes (texts, numbers, tuples), and depend on the item
+    alone: they are kept, so that after a correction one item is looked at again and not the bank.
+    `find` takes the facts of all other items, each beside its item, in the bank's order. It looks
+    at texts of few items, since these have to be read for that; places of stems can be facts, see
+    `quizgen.checks.places`.
+    """
+
+    facts: Callable[[AnalyzedItem], Any]
+    find: Callable[[AnalyzedBank, Sequence[tuple[Item, Any]]], Iterator[Diagnostic]]

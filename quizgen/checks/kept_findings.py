@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any, TypeAlias
 
+from quizgen.checks.places import Place, place_of, span_of
 from quizgen.model.bank import Bank, Topic
 from quizgen.model.diagnostics import Diagnostic, Related, Severity
 from quizgen.model.item import Item
 from quizgen.model.item_digests import file_digest, item_digests, surroundings
-from quizgen.model.source import Position, Span
 from quizgen.project.record_store import RecordStore, record_name
 
 MIN_ITEMS = 5
@@ -23,15 +23,14 @@ MIN_ITEMS = 5
 
 _SEVERITIES = {severity.value: severity for severity in Severity}
 
-_Place: TypeAlias = tuple[int, int, int, int]
-_Finding: TypeAlias = tuple[str, str, str, str | None, _Place, tuple[tuple[str, _Place], ...]]
+_Finding: TypeAlias = tuple[str, str, str, str | None, Place, tuple[tuple[str, Place], ...]]
 """A diagnostic without its file; lines count from the first of its item."""
 
 Findings: TypeAlias = tuple[_Finding, ...]
 """All that was found in an item, as it is kept."""
 
 Facts: TypeAlias = tuple[Any, ...]
-"""What each `BankRule` has to know of an item."""
+"""What each `BankCheck` and `BankRule` has to know of an item."""
 
 _Entry: TypeAlias = tuple[bytes | None, Findings | None, Facts | None]
 """The digest of an item, None where it has none, and what is known of it."""
@@ -108,30 +107,17 @@ def found_before(findings: Findings, item: Item) -> list[Diagnostic]:
 
 def _row(diagnostic: Diagnostic, item: Item) -> _Finding | None:
     """Return `diagnostic` as it is kept; None for one that can't be, such as one with a fix."""
-    places = [diagnostic.span, *(related.span for related in diagnostic.related)]
-    if diagnostic.fix or any(place.source is not item.span.source for place in places):
-        return None
-    first, *others = [_place(place, item) for place in places]
-    related = tuple(
-        (one.message, place) for one, place in zip(diagnostic.related, others, strict=True)
-    )
     d = diagnostic
-    return d.name, d.severity.value, d.message, d.help, first, related
-
-
-def _place(span: Span, item: Item) -> _Place:
-    line, start, end = item.span.start.line, span.start, span.end
-    return start.line - line, start.column, end.line - line, end.column
+    place = None if d.fix else place_of(d.span, item)
+    related = [(one.message, place_of(one.span, item)) for one in d.related]
+    others = tuple([(message, other) for message, other in related if other is not None])
+    if place is None or len(others) < len(related):
+        return None
+    return d.name, d.severity.value, d.message, d.help, place, others
 
 
 def _diagnostic(row: _Finding, item: Item) -> Diagnostic:
     name, severity, message, help, place, related = row
-    span = _span(place, item)
-    others = [Related(text, _span(other, item)) for text, other in related]
+    span = span_of(place, item)
+    others = [Related(text, span_of(other, item)) for text, other in related]
     return Diagnostic(name, _SEVERITIES[severity], message, span, help, tuple(others))
-
-
-def _span(place: _Place, item: Item) -> Span:
-    source, line = item.span.source, item.span.start.line
-    first, column, last, end = place
-    return Span(source, Position(line + first, column), Position(line + last, end))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias, TypeVar
 
-from quizgen.checks.base import StructureCheck
+from quizgen.checks.base import BankCheck, StructureCheck
 from quizgen.checks.kept_findings import KeptFindings, found_before, kept_findings
 from quizgen.checks.nlp import About, AnalyzedBank
 from quizgen.checks.rules import AnyRule, BankRule, ItemRule, PassageRule
@@ -18,7 +18,8 @@ from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.item import Item
 from quizgen.model.item_index import ItemIndex
 
-AnyCheck: TypeAlias = StructureCheck | AnyRule
+AnyCheck: TypeAlias = StructureCheck | BankCheck | AnyRule
+WithFacts: TypeAlias = BankCheck | BankRule
 
 R = TypeVar("R", ItemRule, PassageRule)
 
@@ -40,7 +41,7 @@ def run_checks(
     known_findings = kept.findings if kept else nothing
     known_facts = kept.facts if kept else nothing
     # 1. Look at the items of which too little is known.
-    bank_rules = [check for check in checks if isinstance(check, BankRule)]
+    with_facts = [check for check in checks if isinstance(check, WithFacts)]
     unjudged = [
         item
         for item, *known in zip(items, known_findings, known_facts, strict=True)
@@ -55,8 +56,8 @@ def run_checks(
     for check in checks:
         if isinstance(check, StructureCheck) and not check.of_items:
             yield from check.find(bank.bank)
-        elif isinstance(check, BankRule):
-            n = bank_rules.index(check)
+        elif isinstance(check, WithFacts):
+            n = with_facts.index(check)
             pairs = [
                 (item, one[n]) for item, one in zip(items, facts, strict=True) if one[n] is not None
             ]
@@ -84,13 +85,13 @@ def _judge(bank: AnalyzedBank, checks: Sequence[AnyCheck], items: Sequence[Item]
                 item = index.at(diagnostic.span)
                 findings[id(item) if item else None].append(diagnostic)
     # 2. What rules find, by the item that they look at: its words are forgotten with it.
-    bank_rules = [check for check in checks if isinstance(check, BankRule)]
+    with_facts = [check for check in checks if isinstance(check, WithFacts)]
     of_items = {kind: _about(kind, checks, ItemRule) for kind in About}
     of_quotes = {kind: _about(kind, checks, PassageRule) for kind in About}
     facts = {}
     for item in items:
         analyzed = bank.analyzed(item)
-        facts[id(item)] = tuple([rule.facts(analyzed) for rule in bank_rules])
+        facts[id(item)] = tuple([rule.facts(analyzed) for rule in with_facts])
         results = findings[id(item)]
         for item_rule in of_items[analyzed.about]:
             results.extend(item_rule.find(analyzed))

@@ -48,11 +48,7 @@ class PassageRule(Rule):
 class BankRule(Rule):
     """A rule that looks at all items together, in time proportional to their number.
 
-    `facts` returns what the rule has to know of an item, or None for an item that it passes over.
-    They are plain values that `marshal` writes (texts, numbers, tuples), and depend on the item
-    alone: they are kept, so that after a correction one item is looked at again and not the bank.
-    `find` takes the facts of all other items, each beside its item, in the bank's order. Words of
-    an item that only a message needs are in `AnalyzedBank.analyzed`.
+    `facts` and `find` are as for a `BankCheck`.
     """
 
     facts: Callable[[AnalyzedItem], Any]

@@ -43,10 +43,12 @@ from itertools import chain
 from typing import TypeAlias
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
+from quizgen.checks.places import Place, stem_place, stem_span
 from quizgen.checks.rules.base import BankRule
 from quizgen.model.diagnostics import Diagnostic, Related
 from quizgen.model.item import Item
 from quizgen.model.named_tuple import NamedTuple
+from quizgen.model.source import Span
 
 MIN_SHARE = 2 / 3
 """Share of a question's content words that must come back. Less is talk of the same passage:
@@ -65,17 +67,23 @@ The limit also keeps the time in proportion to the number of items."""
 ASKING = {About.OPTIONS, About.ENTRY, About.GAPS}
 
 
-Facts: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...] | None]
-"""The words of a stem; the roots of those that carry content, each once; and the answers that
-another stem may give away, by their words. These are None for an item that does not ask."""
+Facts: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], dict[str, str] | None, Place | None]
+"""The words of a stem; the roots of those that carry content, each once; the answers that another
+stem may give away, by their words, as they are written; and the place of the stem. There are no
+answers, not even an empty table, of an item that does not ask."""
 
 
 class _Asking(NamedTuple):
-    """An item that asks, the roots of its stem, and how many of them must come back."""
+    """An item that asks, the roots of its stem, and how many of them must come back.
+
+    `keys` are its answers by their words, as they are written, and `place` is that of its stem.
+    """
 
     item: Item
     roots: frozenset[str]
     min_shared: int
+    keys: Mapping[str, str]
+    place: Place | None
 
 
 _Clues: TypeAlias = dict[str, dict[str, list[_Asking]]]
@@ -87,34 +95,36 @@ def facts(item: AnalyzedItem) -> Facts | None:
         return None
     words = tuple(map(sys.intern, item.stem.words))
     roots = tuple(map(sys.intern, dict.fromkeys(item.stem.content)))
+    place = stem_place(item.item)
     if item.about not in ASKING or len(roots) < MIN_SHARED_WORDS:
-        return words, roots, None
+        return words, roots, None, place
     keys = [key for key in item.keys if 0 < len(key.words) <= MAX_KEY_WORDS and key.content]
-    return words, roots, tuple([key.normalized for key in keys])
+    written = {key.normalized: key.beginning(len(key.words)) for key in reversed(keys)}
+    return words, roots, written, place
 
 
 def find(bank: AnalyzedBank, items: Sequence[tuple[Item, Facts]]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stem of `items` that gives away the answer to another item."""
-    lengths = _lengths({key for _, (_, _, keys) in items for key in keys or ()})
+    lengths = _lengths({key for _, (_, _, keys, _) in items for key in keys or ()})
     givers = [
-        (giver, roots, phrases)
-        for giver, (words, roots, _) in items
+        (giver, roots, place, phrases)
+        for giver, (words, roots, _, place) in items
         if (phrases := _phrases(words, lengths))
     ]
     clues = _clues(items, {phrase for *_, phrases in givers for phrase in phrases})
-    for giver, roots, phrases in givers:
+    for giver, roots, place, phrases in givers:
         stem_roots = frozenset(roots)
         answered: set[str] = set()
         for key in phrases:
             by_root = clues.get(key, {})
             for root in roots if by_root else ():
-                for other, other_roots, min_shared in by_root.get(root, ()):
-                    if len(stem_roots & other_roots) < min_shared or other is giver:
+                for other in by_root.get(root, ()):
+                    if len(stem_roots & other.roots) < other.min_shared or other.item is giver:
                         continue
-                    name = other.id.value
+                    name = other.item.id.value
                     if name not in answered:
                         answered.add(name)
-                        yield _finding(giver, bank.analyzed(other), key)
+                        yield _finding(stem_span(giver, place), other, key)
 
 
 def _clues(items: Sequence[tuple[Item, Facts]], phrases: Container[str]) -> _Clues:
@@ -124,17 +134,19 @@ def _clues(items: Sequence[tuple[Item, Facts]], phrases: Container[str]) -> _Clu
     `m` words shares one of any `m - n + 1` of them (prefix filtering: Chaudhuri, Ganti and Kaushik
     2006), so looking under the rarest ones is enough.
     """
-    asking = [(item, roots, keys) for item, (_, roots, keys) in items if keys is not None]
-    frequency = Counter(chain.from_iterable([roots for _, roots, _ in asking]))
+    asking = [
+        (item, roots, keys, place) for item, (_, roots, keys, place) in items if keys is not None
+    ]
+    frequency = Counter(chain.from_iterable([roots for _, roots, *_ in asking]))
     by_rarity = sorted(frequency, key=lambda root: (frequency[root], root))
     rank = {root: place for place, root in enumerate(by_rarity)}
     clues: _Clues = defaultdict(lambda: defaultdict(list))
-    for item, roots, all_keys in asking:
+    for item, roots, all_keys, place in asking:
         keys = [key for key in all_keys if key in phrases]
         if not keys:
             continue
         min_shared = max(MIN_SHARED_WORDS, round(MIN_SHARE * len(roots)))
-        one = _Asking(item, frozenset(roots), min_shared)
+        one = _Asking(item, frozenset(roots), min_shared, all_keys, place)
         rarest = sorted(roots, key=rank.__getitem__)[: len(roots) - min_shared + 1]
         for key in keys:
             by_root = clues[key]
@@ -166,14 +178,13 @@ def _phrases(words: Sequence[str], lengths: Mapping[str, Iterable[int]]) -> list
     ]
 
 
-def _finding(giver: Item, other: AnalyzedItem, key: str) -> Diagnostic:
-    answer = next(text for text in other.keys if text.normalized == key)
-    written = answer.beginning(len(answer.words))
+def _finding(giver: Span, other: _Asking, key: str) -> Diagnostic:
+    """Return the diagnostic about the stem at `giver`, which has the answer `key` to `other`."""
     return HINGED_ITEMS.at(
-        giver.stem.span,
-        f"this gives away that the answer to {other.item.id.value!r} is “{written}”",
+        giver,
+        f"this gives away that the answer to {other.item.id.value!r} is “{other.keys[key]}”",
         "leave that word out here, or keep the two apart: on two worksheets",
-        (Related("the question that it answers", other.stem.span),),
+        (Related("the question that it answers", stem_span(other.item, other.place)),),
     )
 
 

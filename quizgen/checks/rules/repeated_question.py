@@ -36,8 +36,10 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from typing import TypeAlias
 
 from quizgen.checks.nlp import About, AnalyzedBank, AnalyzedItem
+from quizgen.checks.places import Place, stem_place, stem_span
 from quizgen.checks.rules.base import BankRule
 from quizgen.model.diagnostics import Diagnostic, Related
 from quizgen.model.item import Item
@@ -49,29 +51,31 @@ WITH_PARTS = {About.LISTS, About.ORDER, About.ESSAY}
 """Kinds whose stem is often a formula: what they ask about is in their parts."""
 
 
-def find(bank: AnalyzedBank, questions: Sequence[tuple[Item, Hashable]]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each of `questions` that asks the same as an earlier one.
+Facts: TypeAlias = tuple[Hashable, Place | None]
+"""What two questions that ask the same have in common, and the place of the stem."""
 
-    Beside each item is what two that ask the same have in common.
-    """
-    first: dict[Hashable, Item] = {}
-    for item, key in questions:
-        earlier = first.setdefault(key, item)
+
+def find(bank: AnalyzedBank, questions: Sequence[tuple[Item, Facts]]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each of `questions` that asks the same as an earlier one."""
+    first: dict[Hashable, tuple[Item, Place | None]] = {}
+    for item, (key, place) in questions:
+        earlier, earlier_place = first.setdefault(key, (item, place))
         if earlier is not item and earlier.id.value != item.id.value:
             yield REPEATED_QUESTION.at(
-                item.stem.span,
+                stem_span(item, place),
                 f"this asks the same as {earlier.id.value!r}",
                 "remove one of the two, or ask what makes it another question",
-                (Related("asked here", earlier.stem.span),),
+                (Related("asked here", stem_span(earlier, earlier_place)),),
             )
 
 
-def facts(item: AnalyzedItem) -> Hashable | None:
-    """Return what two questions that ask the same as `item` have in common; None if unknown."""
-    if item.about in WITH_PARTS:
-        return None
-    if not item.stem.words:
-        return None
+def facts(item: AnalyzedItem) -> Facts | None:
+    """Return the facts of `item`; None where it is not known what it asks."""
+    key = None if item.about in WITH_PARTS or not item.stem.words else _question_key(item)
+    return None if key is None else (key, stem_place(item.item))
+
+
+def _question_key(item: AnalyzedItem) -> Hashable | None:
     if item.about is About.STATEMENT:
         return item.stem.normalized
     content = tuple(sorted(set(item.stem.content)))

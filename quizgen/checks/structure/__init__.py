@@ -1,6 +1,6 @@
 """The checks of a bank's structure. To add one, write its file and add a line here."""
 
-from quizgen.checks.base import StructureCheck
+from quizgen.checks.base import BankCheck, StructureCheck
 from quizgen.checks.structure.cited_lines import LINES_WITHOUT_EVIDENCE
 from quizgen.checks.structure.composed_texts import DECOMPOSED_TEXT
 from quizgen.checks.structure.duplicate_guids import DUPLICATE_GUID
@@ -26,7 +26,7 @@ from quizgen.checks.structure.unparted_answers import UNPARTED_ANSWERS
 from quizgen.checks.structure.unused_cases import UNUSED_CASE
 from quizgen.checks.structure.voices import NO_VOICE
 
-CHECKS: tuple[StructureCheck, ...] = (
+CHECKS: tuple[StructureCheck | BankCheck, ...] = (
     DUPLICATE_ID,
     DUPLICATE_GUID,
     RENAMED_FROM_TAKEN,
@@ -53,4 +53,4 @@ CHECKS: tuple[StructureCheck, ...] = (
     UNUSED_CASE,
 )
 
-__all__ = ["CHECKS", "StructureCheck"]
+__all__ = ["CHECKS", "BankCheck", "StructureCheck"]

@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
-from quizgen.checks.base import StructureCheck
+from quizgen.checks.base import BankCheck
+from quizgen.checks.nlp import AnalyzedBank, AnalyzedItem
+from quizgen.checks.places import Place, stem_place, stem_span
 from quizgen.checks.structure.typed_signs import beginning, typed_line
-from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Item
 from quizgen.model.named_tuple import NamedTuple
@@ -31,35 +33,50 @@ _NUMBER = pattern(
 """The number of a question before its text: ``1.``, ``2)``, ``Question 3:``, ``Nr. 4:``."""
 
 
+Facts: TypeAlias = tuple[int, str, bool, Place | None]
+"""The number that a question begins with, the text behind it, whether a word names the number, and
+the place of the stem."""
+
+
 class _Numbered(NamedTuple):
-    """A question whose text begins with a number; `words` is the text behind it."""
+    """A question whose text begins with a number; the rest is as in `Facts`."""
 
     item: Item
     number: int
     words: str
     is_named: bool
+    place: Place | None
 
 
-def find(bank: Bank) -> Iterator[Diagnostic]:
+def find(
+    bank: AnalyzedBank, items: Sequence[tuple[Item, Facts | tuple[()]]]
+) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each file of `bank` whose questions are numbered."""
     stems: dict[int, list[_Numbered | None]] = defaultdict(list)
-    for item in bank.items:
-        if not item.fixed_stem:
-            stems[id(item.id.span.source)].append(_numbered(item))
+    for item, its_facts in items:
+        stem = _Numbered(item, *its_facts) if its_facts else None
+        stems[id(item.id.span.source)].append(stem)
     for of_file in stems.values():
         yield from _counted(of_file)
 
 
-def _numbered(item: Item) -> _Numbered | None:
-    """Return `item` if its question begins with a number, or None."""
+def facts(analyzed: AnalyzedItem) -> Facts | tuple[()] | None:
+    """Return the facts of an item, none for a question without a number.
+
+    None for an item whose stem quizgen wrote.
+    """
+    item = analyzed.item
+    if item.fixed_stem:
+        return None
     first = beginning(item.stem)
     if first[:1] in _OTHER_LETTERS:
-        return None  # as most questions: no search in these
+        return ()  # as most questions: no search in these
     match = _NUMBER.match(first)
     if match is None:
-        return None
+        return ()
     number = int(match["counted"] or match["bare"])
-    return _Numbered(item, number, typed_line(item.stem)[match.end() :], bool(match["named"]))
+    words = typed_line(item.stem)[match.end() :]
+    return number, words, bool(match["named"]), stem_place(item)
 
 
 def _counted(stems: Sequence[_Numbered | None]) -> Iterator[Diagnostic]:
@@ -78,7 +95,9 @@ def _counted(stems: Sequence[_Numbered | None]) -> Iterator[Diagnostic]:
     first = next((stem for stem in numbered if is_counted or stem.is_named), None)
     if first is None:
         return
-    span = first.item.id.span if first.item.stem.span is NOWHERE else first.item.stem.span
+    span = stem_span(first.item, first.place)
+    if span is NOWHERE:
+        span = first.item.id.span
     more = len(numbered) - 1
     others = f", and {more} more question{'s' * (more > 1)} of this file" if more else ""
     yield NUMBERED_QUESTION.at(
@@ -88,7 +107,7 @@ def _counted(stems: Sequence[_Numbered | None]) -> Iterator[Diagnostic]:
     )
 
 
-NUMBERED_QUESTION = StructureCheck(
+NUMBERED_QUESTION = BankCheck(
     name="numbered-question",
     severity=Severity.WARNING,
     doc="""
@@ -96,5 +115,6 @@ NUMBERED_QUESTION = StructureCheck(
     numbers its questions itself, after it has chosen and shuffled them, so pupils would read “3. 1.
     Which city …?”. Take the numbers away. It is reported once a file.
     """,
+    facts=facts,
     find=find,
 )
