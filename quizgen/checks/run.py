@@ -12,7 +12,7 @@ from quizgen.checks.base import BankCheck, StructureCheck
 from quizgen.checks.kept_findings import KeptFindings, found_before, kept_findings
 from quizgen.checks.nlp import About, AnalyzedBank
 from quizgen.checks.rules import AnyRule, BankRule, ItemRule, PassageRule
-from quizgen.checks.side_by_side import Judgements, judged
+from quizgen.checks.side_by_side import Judgements, judged, place_and_words
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.model.item import Item
@@ -64,12 +64,16 @@ def run_checks(
             yield from check.find(bank, pairs)
     # 3. Bring together what is known of each item and what was found now.
     yield from new.findings.pop(None, ())
-    findings = []
     for item, known in zip(items, known_findings, strict=True):
-        diagnostics = new.findings.get(id(item), []) if known is None else found_before(known, item)
-        yield from diagnostics
-        findings.append(kept_findings(diagnostics, item) if known is None else known)
+        yield from new.findings.get(id(item), []) if known is None else found_before(known, item)
     if kept:
+        new_findings = {} if new.reaches_out else new.findings
+        findings = [
+            kept_findings(new_findings[id(item)], item)
+            if known is None and id(item) in new_findings
+            else known
+            for item, known in zip(items, known_findings, strict=True)
+        ]
         kept.keep(findings, facts)
 
 
@@ -78,12 +82,13 @@ def _judge(bank: AnalyzedBank, checks: Sequence[AnyCheck], items: Sequence[Item]
     findings: dict[int | None, list[Diagnostic]] = defaultdict(list)
     # 1. What structure checks find, by its place.
     index = ItemIndex(items)
-    part = _with_items(bank.bank, set(map(id, items)))
-    for check in checks:
-        if isinstance(check, StructureCheck) and check.of_items:
-            for diagnostic in check.find(part):
-                item = index.at(diagnostic.span)
-                findings[id(item) if item else None].append(diagnostic)
+    for diagnostic in _structure_findings(bank, checks, items):
+        item = index.at(diagnostic.span)
+        findings[id(item) if item else None].append(diagnostic)
+    reaches_out = None in findings and bool(
+        set(map(place_and_words, findings[None]))
+        - set(map(place_and_words, _structure_findings(bank, checks, ())))
+    )
     # 2. What rules find, by the item that they look at: its words are forgotten with it.
     with_facts = [check for check in checks if isinstance(check, WithFacts)]
     of_items = {kind: _about(kind, checks, ItemRule) for kind in About}
@@ -98,7 +103,17 @@ def _judge(bank: AnalyzedBank, checks: Sequence[AnyCheck], items: Sequence[Item]
         if item.evidence and bank.passage:
             for passage_rule in of_quotes[analyzed.about]:
                 results.extend(passage_rule.find(analyzed, bank.passage))
-    return Judgements(findings, facts)
+    return Judgements(findings, facts, reaches_out)
+
+
+def _structure_findings(
+    bank: AnalyzedBank, checks: Iterable[AnyCheck], items: Iterable[Item]
+) -> Iterator[Diagnostic]:
+    """Yield what structure checks that look at items find in `items`, and outside of all items."""
+    part = _with_items(bank.bank, set(map(id, items)))
+    for check in checks:
+        if isinstance(check, StructureCheck) and check.of_items:
+            yield from check.find(part)
 
 
 def _with_items(bank: Bank, ids: Set[int]) -> Bank:

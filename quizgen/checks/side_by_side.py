@@ -28,15 +28,18 @@ class Judgements(NamedTuple):
     """What was found out about some items.
 
     `findings` are those in each item by its id, and those elsewhere by None; `facts` are what rules
-    over a bank have to know of each item, by its id.
+    over a bank have to know of each item, by its id. An item `reaches_out` if something was found
+    elsewhere on its account, such as where an alias leads to, or in bank.yaml: findings are then
+    not known by item.
     """
 
     findings: dict[int | None, list[Diagnostic]]
     facts: dict[int, Facts]
+    reaches_out: bool
 
 
 Judge: TypeAlias = Callable[[Sequence[Item]], Judgements]
-"""Looks at some items. What it finds elsewhere does not depend on which they are."""
+"""Looks at some items, and at what is in none."""
 
 
 def judged(items: Sequence[Item], judge: Judge, jobs: int) -> Judgements:
@@ -62,19 +65,35 @@ def judged(items: Sequence[Item], judge: Judge, jobs: int) -> Judgements:
                 judgements.findings[id(item)] = found_before(findings, item)
                 judgements.facts[id(item)] = facts
     # 3. Look here at the items of which they could not tell.
-    if left:
-        rest = judge(left)
-        judgements.findings.update((key, others) for key, others in rest.findings.items() if key)
-        judgements.facts.update(rest.facts)
-    return judgements
+    return _both(judgements, judge(left)) if left else judgements
+
+
+def _both(one: Judgements, other: Judgements) -> Judgements:
+    """Return what was found out about the items of both, and elsewhere each finding once."""
+    findings = {**one.findings, **other.findings}
+    elsewhere = [*one.findings.get(None, ()), *other.findings.get(None, ())]
+    if elsewhere:
+        findings[None] = list({place_and_words(d): d for d in elsewhere}.values())
+    facts = {**one.facts, **other.facts}
+    return Judgements(findings, facts, one.reaches_out or other.reaches_out)
+
+
+def place_and_words(diagnostic: Diagnostic) -> tuple[object, ...]:
+    """Return what two diagnostics that say the same of the same place have in common."""
+    span = diagnostic.span
+    start, end = span.start, span.end
+    place = start.line, start.column, end.line, end.column
+    return diagnostic.name, diagnostic.message, id(span.source), place
 
 
 _Row: TypeAlias = tuple[Findings | None, Facts]
 
 
 def _rows(items: Sequence[Item], judge: Judge) -> bytes:
-    """Return what `judge` finds out about each of `items`, as bytes."""
+    """Return what `judge` finds out about each of `items` as bytes; none where one reaches out."""
     judgements = judge(items)
+    if judgements.reaches_out:
+        return b""
     rows: list[_Row] = [
         (kept_findings(judgements.findings.get(id(item), []), item), judgements.facts[id(item)])
         for item in items

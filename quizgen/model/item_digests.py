@@ -15,7 +15,7 @@ from quizgen.model.item import Item
 from quizgen.model.pattern import pattern
 from quizgen.model.source import NOWHERE, Source
 
-_ANCHOR = pattern(r"(?:^|[\s\[{,])&[^\s,\[\]{}]+(?=\s|$)", re.MULTILINE)
+_ANCHOR = pattern(r"(?:^|[\s\[{,:])&[^\s,\[\]{}]+(?=\s|$)", re.MULTILINE)
 """A YAML anchor: in such a file, an item may hold what stands elsewhere."""
 
 

@@ -23,36 +23,42 @@ def can_copy() -> bool:
 def copied(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes | None]]:
     """Do `work` in a copy of this process, which ends with the block at the latest.
 
-    The block gets a function that waits for what `work` returns; it returns None where the copy
-    did not come to its end, whatever ended it.
+    The block gets a function that waits for what `work` returns; it returns None where there was
+    no room for a copy, or the copy did not come to its end, whatever ended it.
     """
     import multiprocessing  # 12 ms, which only large banks have to spare
     import signal
 
     context: Any = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(theirs, work), daemon=True)
-    # A Ctrl-C waits until the copy has started: none is forgotten that must be ended.
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
-        process.start()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-    theirs.close()
-
-    def answer() -> bytes | None:
+    process = None
+    with contextlib.ExitStack() as pipes:
         try:
-            content: bytes = ours.recv_bytes()
-        except (EOFError, OSError):
-            return None
-        return content or None
+            # A Ctrl-C waits until the copy has started: none is forgotten that must be ended.
+            mask = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+            try:
+                ours, theirs = map(pipes.enter_context, context.Pipe(duplex=False))
+                new = context.Process(target=_answer, args=(theirs, work), daemon=True)
+                new.start()
+                process = new
+                theirs.close()
+            except OSError:  # too many processes or files, or too little memory
+                process = None
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+            yield (lambda: _received(ours)) if process else (lambda: None)
+        finally:
+            if process:
+                process.kill()
+                process.join()
 
+
+def _received(pipe: Any) -> bytes | None:
+    """Return what came through `pipe`; None where nothing did."""
     try:
-        yield answer
-    finally:
-        ours.close()
-        process.terminate()
-        process.join()
+        content: bytes = pipe.recv_bytes()
+    except (EOFError, OSError):
+        return None
+    return content or None
 
 
 def _answer(pipe: Any, work: Callable[[], bytes]) -> None:

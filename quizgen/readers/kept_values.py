@@ -56,7 +56,7 @@ def dumped(kept: ReadFile) -> bytes:
             pickled(_fields(REST, items[start : start + GROUP_SIZE]))
             for start in range(0, len(items), GROUP_SIZE)
         ]
-        head = pickled((kept, _fields(FIRST, items), [*map(len, rests)]))
+        head = pickled((kept, _fields(FIRST, items), GROUP_SIZE, [*map(len, rests)]))
     except PICKLING_ERRORS:
         return b""
     return b"".join((_LENGTH.pack(len(head)), head, *rests))
@@ -76,18 +76,20 @@ def loaded(
     names = names_in(source, first, shift)
     try:
         place = _LENGTH.size + _LENGTH.unpack_from(content)[0]
-        kept, fields, lengths = unpickled(content[_LENGTH.size : place], names)
-        if not isinstance(kept, ReadFile) or place + sum(lengths) != len(content):
+        kept, fields, size, lengths = unpickled(content[_LENGTH.size : place], names)
+        count = len(fields["id"])
+        is_whole = len(lengths) == -(-count // size) and place + sum(lengths) == len(content)
+        if not isinstance(kept, ReadFile) or not is_whole:
             return None
         groups: list[_ItemGroup] = []
         for length in lengths:
             groups.append(_ItemGroup(content, place, place + length, names))
             place += length
-        counted = (group for group in groups for _ in range(GROUP_SIZE))
-        items = partly_read(Item, fields, islice(counted, len(fields["id"])))
+        counted = (group for group in groups for _ in range(size))
+        items = partly_read(Item, fields, islice(counted, count))
         for number, group in enumerate(groups):
-            group.items = items[number * GROUP_SIZE : (number + 1) * GROUP_SIZE]
-    except (*UNPICKLING_ERRORS, struct.error):
+            group.items = items[number * size : (number + 1) * size]
+    except (*UNPICKLING_ERRORS, struct.error, ZeroDivisionError):
         return None
     if isinstance(kept.value, Topic):
         kept = kept._replace(value=replace(kept.value, items=tuple(items)))

@@ -150,3 +150,32 @@ def test_numbers_of_paragraphs_count(folder: Path) -> None:
     expected = findings(folder, None)
     assert "paragraph 1 has" in str(expected)
     assert findings(folder, store) == expected
+
+
+@pytest.mark.parametrize(
+    ("bank", "topic"),
+    [
+        ("reference: '[notes](page.html)'\n", "- {id: a, SHORT}"),
+        ("reference: $\\href{x}$\n", "- {id: a, SHORT}"),
+        ("", 'title: &x "![a](b c)"\nquestions:\n- {id: a, SHORT, hint: *x, reference: y}'),
+        (
+            "",
+            '- {"id": a, SHORT, "hint":&h "It is Mona or so", reference: y}\n'
+            "- {id: b, type: short_answer, question: Who was it?, answer: Mona, reference: y, "
+            '"hint":*h }',
+        ),
+    ],
+    ids=["link in the bank's reference", "formula there", "picture in the title", "hint"],
+)
+def test_what_stands_elsewhere_is_found_again(tmp_path: Path, bank: str, topic: str) -> None:
+    """An alias and bank.yaml give an item what is not on its lines."""
+    (tmp_path / "bank.yaml").write_text(f"id: a\ntitle: A\nmath: true\n{bank}")
+    head = "" if "questions:" in topic else "questions:\n"
+    entry = topic.replace("SHORT", "type: short_answer, question: Who is it?, answer: Al")
+    (tmp_path / "t.yaml").write_text(f"topic: t\n{head}{entry}\n")
+    store, expected = Dict(), findings(tmp_path, None)
+    assert len(str(expected)) > 100
+    assert [findings(tmp_path, store) for _ in range(3)] == [expected] * 3
+    path = tmp_path / "t.yaml"
+    path.write_text(path.read_text().replace("is Mona or", "is Edda or"))
+    assert findings(tmp_path, store) == findings(tmp_path, None)

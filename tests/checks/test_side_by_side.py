@@ -35,11 +35,17 @@ def killed(items, judge):
     os.kill(os.getpid(), 9)
 def failing(items, judge):
     raise OSError("no")
+def large(items, judge):
+    return rows(items, judge) + bytes(300_000)  # more than a pipe holds; marshal stops before it
+def no_room():
+    raise BlockingIOError(11, "Resource temporarily unavailable")
 def waiting(items, judge):
     os.write(1, b"ready\\n")
     time.sleep(60)
 os.fork = counting
-ways = {"die": dying, "kill": killed, "fail": failing, "wait": waiting}
+if how == "no room":
+    os.fork = no_room
+ways = {"die": dying, "kill": killed, "fail": failing, "wait": waiting, "large": large}
 side_by_side._rows = ways.get(how, rows)
 if how == "threads":
     threading.Thread(target=threading.Event().wait, daemon=True).start()
@@ -57,6 +63,16 @@ FAULTS = """
 - {id: odd, type: short_answer, question: "Who is\\u200B it?", answer: x, reference: <b>y</b>}
 - {id: quoted, type: short_answer, question: Who is it?, answer: x, evidence: [The mines, the road]}
 """
+
+ELSEWHERE = """
+- {id: a1, type: multiple_choice, question: Where is it?, answer: Oslo, distractors: &d [Ulm, Bern]}
+- {id: a2, type: multiple_choice, question: Where was it?, answer: Riga, distractors: *d}
+- {id: a3, type: multiple_choice, question: Where is she?, answer: Kiel, distractors: *d}
+- {id: a4, type: multiple_choice, question: Where are they?, answer: Lviv, distractors: *d}
+- {id: a5, type: multiple_choice, question: Where are we?, answer: Cork, distractors: *d}
+- {id: a6, type: multiple_choice, question: Where am I?, answer: Bern, distractors: *d}
+"""
+"""What the last one repeats stands in the first; and it alone has the source of bank.yaml."""
 
 
 @pytest.fixture
@@ -93,10 +109,24 @@ def test_several_processes_find_the_same(folder: Path, seed: int) -> None:
         assert check(folder, jobs, seed=seed) == expected.replace("forks 0", forks)
 
 
-@pytest.mark.parametrize("how", ["die", "kill", "fail"])
+@pytest.mark.parametrize("how", ["die", "kill", "fail", "large"])
 def test_what_another_process_cannot_tell_is_found_here(folder: Path, how: str) -> None:
     expected = check(folder, 1).replace("forks 0", "forks 1")
     assert check(folder, 2, how) == expected
+
+
+def test_where_there_is_no_room_for_another_process_all_is_found_here(folder: Path) -> None:
+    assert check(folder, 2, "no room") == check(folder, 1)
+
+
+def test_what_an_item_brings_about_elsewhere_is_found(folder: Path) -> None:
+    (folder / "rules.yaml").unlink()
+    (folder / "faults.yaml").write_text(f"topic: faults\nquestions:{ELSEWHERE}")
+    bank = folder / "bank.yaml"
+    bank.write_text(bank.read_text() + "reference: a [link](other page.html) and $x$\n")
+    expected = check(folder, 1)
+    assert "key-among-distractors" in expected or "duplicate-option" in expected
+    assert check(folder, 2) == expected.replace("forks 0", "forks 1")
 
 
 def test_a_process_with_threads_is_not_copied(folder: Path) -> None:

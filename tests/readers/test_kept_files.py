@@ -148,6 +148,20 @@ def test_texts_are_read_a_few_items_at_a_time_when_one_is_used(
     assert len(readings) == 1 + 4, "a hundred items come in four groups"
 
 
+def test_what_was_kept_in_groups_of_another_size_is_all_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = Source(Path("a.yaml"), FAULTY)
+    topic = read_topic(source, Reading(Report()))
+    assert topic is not None
+    monkeypatch.setattr(kept_values, "GROUP_SIZE", 3)
+    content = dumped(ReadFile(topic, (), ()))
+    monkeypatch.setattr(kept_values, "GROUP_SIZE", 2)
+    kept = loaded(content, source)
+    assert kept is not None
+    assert form(kept.value) == form(topic)
+
+
 class Evil:
     def __reduce__(self) -> Any:
         return print, ("run",)

@@ -54,7 +54,11 @@ def rendered_ahead(
         return
     tasks = {number: artifacts[number] for number in numbers}
     number_of = {id(artifact): number for number, artifact in tasks.items()}
-    workers = _Workers(tasks, _batches(tasks), jobs, render_apart)
+    try:
+        workers = _Workers(tasks, _batches(tasks), jobs, render_apart)
+    except OSError:  # too many processes or files, or too little memory
+        yield _content
+        return
 
     def content_of(artifact: Artifact) -> bytes:
         number = number_of.get(id(artifact))
@@ -162,7 +166,7 @@ class _Workers:
         for process in self._processes:
             with contextlib.suppress(OSError):  # SIGCHLD may be ignored: then nobody is left
                 if os.waitpid(process, os.WNOHANG) == (0, 0):
-                    os.kill(process, signal.SIGTERM)
+                    os.kill(process, signal.SIGKILL)
                     os.waitpid(process, 0)
 
 

@@ -15,7 +15,7 @@ from quizgen.commands.cache.results import RECORD
 
 
 def _project(root: Path, word: str) -> Path:
-    return write_project(root, CHOICE.replace("did they meet", f"did they *{word}*"))
+    return write_project(root, CHOICE.replace("did they meet", f"did they _{word}_"))
 
 
 def _texts(root: Path) -> str:
