@@ -70,7 +70,8 @@ class BankCheck(Check):
 
     `facts` returns what the check has to know of an item, or None for an item that it passes over.
     They are plain values that `marshal` writes (texts, numbers, tuples), and depend on the item
-    alone: they are kept, so that after a correction one item is looked at again and not the bank.
+    and its bank's language: they are kept, so that after a correction one item is looked at again
+    and not the bank.
     `find` takes the facts of all other items, each beside its item, in the bank's order. It looks
     at texts of few items, since these have to be read for that; places of stems can be facts, see
     `quizgen.checks.places`.

@@ -1,7 +1,8 @@
 """What was found out about an item, kept as long as all that decides it stays as it is.
 
-`quizgen.model.item_digests` says what that is. Checks with `of_items`, and rules, look at nothing
-else of an item. What is kept of a topic file that has not changed is taken as it is.
+`quizgen.model.item_digests` says what that is: the item, the rest of its file, bank.yaml and the
+passage. Checks with `of_items`, and rules, look at nothing else; what they find elsewhere because
+of an item is not kept. What is kept of a topic file that has not changed is taken as it is.
 """
 
 from __future__ import annotations
