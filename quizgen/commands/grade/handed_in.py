@@ -12,7 +12,6 @@ from typing import NamedTuple
 from quizgen.commands.grade.analysis import analysed
 from quizgen.commands.grade.attempts import NO_DECISIONS, Attempt, Decisions, PageDecisions
 from quizgen.commands.grade.form_marking import Values, judged, marked_form_answer
-from quizgen.commands.grade.kept import Prints
 from quizgen.commands.grade.marking import MarkedAnswer, Result, current_questions
 from quizgen.commands.grade.origins import today_of
 from quizgen.commands.grade.outcome import SheetOutcome
@@ -40,9 +39,11 @@ class HandedIn(NamedTuple):
 class _Marked:
     """A worksheet that was handed out as `printed`, with its keys of today."""
 
-    def __init__(self, printed: AnswerSheets, today: Prints, withdrawn: Collection[str]) -> None:
+    def __init__(
+        self, printed: AnswerSheets, prints: ScreenPrints, withdrawn: Collection[str]
+    ) -> None:
         self.printed = printed
-        current, shares = today_of(printed, today)
+        current, shares = today_of(printed, prints.today, prints.named)
         self.questions, self.changed, self.gone = current_questions(printed, current, withdrawn)
         self.shares: Mapping[str, bool] = shares
         self.has_key = current is not None
@@ -107,7 +108,7 @@ def screen_outcomes_of(
             out = f"name the {kind.record} of one with --sheets"
             tell(kind, place, why + "whose keys or points differ", report, reading.key, out)
             continue
-        marked = sheets.get(digest) or _Marked(printed, prints.today, left_out)
+        marked = sheets.get(digest) or _Marked(printed, prints, left_out)
         try:
             answers = marked.answers(one, layout, decided)
         except CodeError as error:
