@@ -111,8 +111,9 @@ def _all_chosen(question: GradedQuestion, row: BubbleRow, values: Values) -> tup
 def _order(question: GradedQuestion, row: BubbleRow) -> list[int]:
     """Return the indices, in the author's order, of what the sheet shows, in its order."""
     count = len(question.parts if question.kind is AnswerKind.ORDER else question.options)
-    order = [int(bubble.value) for bubble in row.bubbles if bubble.value.isdecimal()]
-    if sorted(order) != list(range(count)):
+    indices = {str(index): index for index in range(count)}
+    order = [indices[one.value] for one in row.bubbles if one.value in indices]
+    if len(order) != len(row.bubbles) or sorted(order) != list(range(count)):
         raise CodeError("the record of what was handed out is damaged: put back a copy of it")
     return order
 

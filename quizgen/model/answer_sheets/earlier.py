@@ -14,12 +14,8 @@ from quizgen.model.answer_sheets.geometry import (
     FieldKind,
     PageLayout,
 )
-from quizgen.model.answer_sheets.records import (
-    AnswerSheets,
-    DamagedRecordError,
-    sheets_of,
-    sheets_record,
-)
+from quizgen.model.answer_sheets.record_values import DamagedRecordError
+from quizgen.model.answer_sheets.records import AnswerSheets, sheets_of, sheets_record
 
 _DIGITS = frozenset({FieldKind.DIGIT, FieldKind.POINTS, FieldKind.PUPIL})
 
