@@ -20,6 +20,7 @@ from quizgen.commands.grade.screen_prints import ScreenPrints
 from quizgen.model.answer_code import CodeError
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout
 from quizgen.model.answer_sheets.readings import PageReading
+from quizgen.model.answer_sheets.record_values import DamagedRecordError
 from quizgen.model.answer_sheets.records import AnswerSheets
 from quizgen.model.diagnostics import Report
 
@@ -28,7 +29,7 @@ class HandedIn(NamedTuple):
     """A code or a form, which decisions know by its `reading`. `name` is the pupil's, as typed.
 
     `values` gives what was chosen and typed, by the names of fields, of the layout of a sheet; it
-    may raise CodeError.
+    may raise CodeError or DamagedRecordError.
     """
 
     reading: PageReading
@@ -113,6 +114,9 @@ def screen_outcomes_of(
             answers = marked.answers(one, layout, decided)
         except CodeError as error:
             tell(kind, place, str(error), report, reading.key)
+            continue
+        except DamagedRecordError as error:
+            tell(kind, place, str(error), report, reading.key, kind.put_back)
             continue
         sheets[digest] = marked
         name = decided.pupil if decided.pupil is not None else one.name

@@ -165,6 +165,6 @@ def test_a_page_has_no_place_to_draw_and_a_blank_answer_is_blank(
     drawn = ONE_OF_EACH.replace("answer: trade\n", "answer: trade\n  space: squares 4 cm\n")
     build_page(tmp_path, drawn, "key: none")
     monkeypatch.setitem(globals(), "TYPED", BLANK)
-    assert graded(tmp_path, "Ada").count_open == 0
+    assert graded(tmp_path, "Ada").count_open == 1  # the essay
     [ada] = rows(tmp_path)
     assert (ada["word"], ada["word points"]) == ("", "0")
