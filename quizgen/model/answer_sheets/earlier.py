@@ -84,6 +84,12 @@ def earlier_sheets(text: str) -> list[AnswerSheets]:
     return [sheets for line in text.split("\n") if line for sheets in _all_of(line)]
 
 
+def damaged_lines(text: str) -> list[int]:
+    """Return the numbers, from 1, of lines in the file of earlier sheets that hold none."""
+    lines = enumerate(text.split("\n"), 1)
+    return [number for number, line in lines if line.strip() and not _all_of(line)]
+
+
 def _all_of(text: str) -> list[AnswerSheets]:
     try:
         return list(parted(sheets_of(json.loads(text))))
