@@ -87,7 +87,8 @@ def screen_outcomes_of(
 ) -> list[SheetOutcome]:
     """Return the results of each worksheet that what was `handed_in` is of. Faults name no pupil.
 
-    Raises AmbiguousSheetsError.
+    Raises:
+        AmbiguousSheetsError: Several decks could have the keys.
     """
     left_out = frozenset(withdrawn)
     sheets: dict[str, _Marked] = {}
