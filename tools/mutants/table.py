@@ -254,6 +254,7 @@ MUTANTS = (
         ("if digest not in self.rivals}", "}"),
         ("[*chosen, *kept.values(), *others]", "[*kept.values(), *chosen, *others]"),
         ("not is_settled and ", ""),
+        ("if one.layouts[0].digest not in rivals]", "]"),
     ),
     *mutants(
         "project/seal.py",
