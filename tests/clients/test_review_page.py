@@ -171,3 +171,25 @@ def test_the_key_h_adds_half_a_point_and_takes_it_back(browser: Browser, tmp_pat
     assert saved(page, tmp_path) == {"codes.txt#1": {"rows": rows_saved}}
     assert violations(page) == []
     page.close()
+
+
+def test_all_points_and_a_half_are_never_chosen_together(browser: Browser, tmp_path: Path) -> None:
+    points = tuple((str(n), str(n)) for n in range(4))
+    rows = [
+        Entry("codes.txt#1", n, "Points", "no rule", points, is_digits=True, has_half=True)
+        for n in range(4)
+    ]
+    path = tmp_path / "review.html"
+    path.write_bytes(review_page(rows, lambda name: None))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    for key in ("3", "h", "n", "h", "3", "n"):
+        page.keyboard.press(key)
+    for at, (first, second) in ((2, ("3", "0.5")), (3, ("0.5", "3"))):
+        entry = page.locator(".entry").nth(at)
+        for value in (first, second):
+            entry.locator(f'input[value="{value}"]').click()
+    assert page.get_by_role("status").inner_text() == "0 of 4 are open"
+    rows_saved = {"0": ["0.5"], "1": ["3"], "2": ["0.5"], "3": ["3"]}
+    assert saved(page, tmp_path) == {"codes.txt#1": {"rows": rows_saved}}
+    page.close()

@@ -248,9 +248,13 @@ MUTANTS = (
     ),
     *mutants(
         "commands/grade/screen_prints.py",
-        "tests/commands/grade/test_corrected_pages.py",
-        ("*once, *built, *earlier]", "*once, *built]"),
+        "tests/commands/grade/test_corrected_pages.py tests/commands/grade/test_rival_decks.py",
+        ("*once, *built, *earlier\n", "*once, *built\n"),
         ("                rivals[digest] = first.origin.deck, deck\n", "                pass\n"),
+        ("if digest not in self.rivals}", "}"),
+        ("[*chosen, *kept.values(), *others]", "[*kept.values(), *chosen, *others]"),
+        ("not is_settled and ", ""),
+        ("if one.layouts[0].digest not in rivals]", "]"),
     ),
     *mutants(
         "project/seal.py",

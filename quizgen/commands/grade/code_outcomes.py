@@ -28,7 +28,10 @@ def code_outcomes(
 ) -> list[SheetOutcome]:
     """Return the results of each page that `codes` are of. Faults name no pupil.
 
-    Answers that no rule judges have the points of `decisions`. Raises AmbiguousSheetsError.
+    Answers that no rule judges have the points of `decisions`.
+
+    Raises:
+        AmbiguousSheetsError: Several decks could have the keys.
     """
     handed_in = _handed_in(codes, report)
     return screen_outcomes_of(CODES, handed_in, pages, decisions, withdrawn, report)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.model.answer_code import Answer, AnswerCode
+from quizgen.model.answer_code import Answer, AnswerCode, CodeError
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion, Judging
+from quizgen.model.answer_sheets.record_values import DamagedRecordError
 from quizgen.model.answer_sheets.records import AnswerSheets
 from quizgen.model.form_names import question_field
 
@@ -17,12 +18,17 @@ def code_values(
     """Return what `code`, of the page with `layout` among `sheets`, says, by the names of fields.
 
     Raises:
-        CodeError: The code has fewer answers than the page has questions, or more.
+        DamagedRecordError: The code, whose letters are right, has fewer answers than the page has
+            questions, or more.
     """
     rows = layout.pages[0].fields
     questions = [sheets.by_name[row.question] for row in rows if row.question]
     values: dict[str, str] = {}
-    for question, answer in zip(questions, code.answers(questions), strict=True):
+    try:
+        answers = code.answers(questions)
+    except CodeError as error:
+        raise DamagedRecordError(f"{error}: the record of the page is damaged") from error
+    for question, answer in zip(questions, answers, strict=True):
         values |= _fields(question, answer)
     return values
 

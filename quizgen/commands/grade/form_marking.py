@@ -9,6 +9,7 @@ from quizgen.commands.grade.marking import AnswerState, MarkedAnswer
 from quizgen.model.answer_code import CodeError
 from quizgen.model.answer_sheets.geometry import BubbleRow
 from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion, Judging
+from quizgen.model.answer_sheets.record_values import DamagedRecordError
 from quizgen.model.answer_sheets.scoring import score
 from quizgen.model.form_names import OFF, question_field
 from quizgen.model.near_answers import judge_number_or_ask, judge_text_or_ask
@@ -32,6 +33,7 @@ def marked_form_answer(
 
     Raises:
         CodeError: It names an option or a place that the question does not have.
+        DamagedRecordError: The row does not fit the question.
     """
     if question.kind is AnswerKind.TEACHER:  # an essay, which is in no code
         return MarkedAnswer(AnswerState.OPEN, {}, None)
@@ -110,10 +112,11 @@ def _all_chosen(question: GradedQuestion, row: BubbleRow, values: Values) -> tup
 
 def _order(question: GradedQuestion, row: BubbleRow) -> list[int]:
     """Return the indices, in the author's order, of what the sheet shows, in its order."""
-    count = len(question.parts if question.kind is AnswerKind.ORDER else question.options)
-    order = [int(bubble.value) for bubble in row.bubbles if bubble.value.isdecimal()]
-    if sorted(order) != list(range(count)):
-        raise CodeError("the record of what was handed out is damaged: put back a copy of it")
+    count = question.count_shown
+    indices = {str(index): index for index in range(count)}
+    order = [indices[one.value] for one in row.bubbles if one.value in indices]
+    if len(order) != len(row.bubbles) or sorted(order) != list(range(count)):
+        raise DamagedRecordError("the record of what was handed out is damaged")
     return order
 
 

@@ -28,7 +28,8 @@ def form_outcomes(
 ) -> list[SheetOutcome]:
     """Return the results of each worksheet that `forms` are of. Faults name no pupil.
 
-    Raises AmbiguousSheetsError.
+    Raises:
+        AmbiguousSheetsError: Several decks could have the keys.
     """
     return screen_outcomes_of(FORMS, _handed_in(forms), prints, decisions, withdrawn, report)
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from quizgen.commands.grade.analysis import analysed
 from quizgen.commands.grade.attempts import NO_DECISIONS, Attempt, Decisions, PageDecisions
 from quizgen.commands.grade.form_marking import Values, judged, marked_form_answer
-from quizgen.commands.grade.kept import Prints
 from quizgen.commands.grade.marking import MarkedAnswer, Result, current_questions
 from quizgen.commands.grade.origins import today_of
 from quizgen.commands.grade.outcome import SheetOutcome
@@ -21,6 +20,7 @@ from quizgen.commands.grade.screen_prints import ScreenPrints
 from quizgen.model.answer_code import CodeError
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout
 from quizgen.model.answer_sheets.readings import PageReading
+from quizgen.model.answer_sheets.record_values import DamagedRecordError
 from quizgen.model.answer_sheets.records import AnswerSheets
 from quizgen.model.diagnostics import Report
 
@@ -29,7 +29,7 @@ class HandedIn(NamedTuple):
     """A code or a form, which decisions know by its `reading`. `name` is the pupil's, as typed.
 
     `values` gives what was chosen and typed, by the names of fields, of the layout of a sheet; it
-    may raise CodeError.
+    may raise CodeError or DamagedRecordError.
     """
 
     reading: PageReading
@@ -40,9 +40,11 @@ class HandedIn(NamedTuple):
 class _Marked:
     """A worksheet that was handed out as `printed`, with its keys of today."""
 
-    def __init__(self, printed: AnswerSheets, today: Prints, withdrawn: Collection[str]) -> None:
+    def __init__(
+        self, printed: AnswerSheets, prints: ScreenPrints, withdrawn: Collection[str]
+    ) -> None:
         self.printed = printed
-        current, shares = today_of(printed, today)
+        current, shares = today_of(printed, prints.today, prints.named)
         self.questions, self.changed, self.gone = current_questions(printed, current, withdrawn)
         self.shares: Mapping[str, bool] = shares
         self.has_key = current is not None
@@ -85,7 +87,8 @@ def screen_outcomes_of(
 ) -> list[SheetOutcome]:
     """Return the results of each worksheet that what was `handed_in` is of. Faults name no pupil.
 
-    Raises AmbiguousSheetsError.
+    Raises:
+        AmbiguousSheetsError: Several decks could have the keys.
     """
     left_out = frozenset(withdrawn)
     sheets: dict[str, _Marked] = {}
@@ -107,11 +110,14 @@ def screen_outcomes_of(
             out = f"name the {kind.record} of one with --sheets"
             tell(kind, place, why + "whose keys or points differ", report, reading.key, out)
             continue
-        marked = sheets.get(digest) or _Marked(printed, prints.today, left_out)
+        marked = sheets.get(digest) or _Marked(printed, prints, left_out)
         try:
             answers = marked.answers(one, layout, decided)
         except CodeError as error:
             tell(kind, place, str(error), report, reading.key)
+            continue
+        except DamagedRecordError as error:
+            tell(kind, place, str(error), report, reading.key, kind.put_back)
             continue
         sheets[digest] = marked
         name = decided.pupil if decided.pupil is not None else one.name

@@ -14,13 +14,8 @@ from quizgen.commands.grade.attempts import PageDecisions
 from quizgen.model.answer_sheets.earlier import parted
 from quizgen.model.answer_sheets.reading_records import readings_of, readings_record
 from quizgen.model.answer_sheets.readings import PageReading, UnreadablePage
-from quizgen.model.answer_sheets.records import (
-    AnswerSheets,
-    DamagedRecordError,
-    record_text,
-    sheets_of,
-    sheets_record,
-)
+from quizgen.model.answer_sheets.record_values import DamagedRecordError
+from quizgen.model.answer_sheets.records import AnswerSheets, record_text, sheets_of, sheets_record
 from quizgen.model.dataclass import dataclass
 from quizgen.project.file_names import ANSWER_SHEETS, FORM_SHEETS, PRACTICE_SHEETS
 from quizgen.project.regular_files import MAX_RECORD_SIZE, read_regular

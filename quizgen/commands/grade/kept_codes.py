@@ -11,7 +11,8 @@ from quizgen.commands.grade.kept import CODES as KEPT_CODES
 from quizgen.commands.grade.kept import Prints, damaged, kept_prints, read_record
 from quizgen.commands.grade.screen_kinds import CODES, tell
 from quizgen.model.answer_code import CodeError, decode
-from quizgen.model.answer_sheets.records import count_of, record_text, sheets_record, text_of
+from quizgen.model.answer_sheets.record_values import count_of, text_of
+from quizgen.model.answer_sheets.records import record_text, sheets_record
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import in_file
 from quizgen.project.file_names import readable_name

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from quizgen.commands.grade.filled_forms import SentForm
 from quizgen.commands.grade.kept import FORMS, Prints, damaged, kept_prints, read_record
 from quizgen.model.answer_sheets.readings import UnreadablePage
-from quizgen.model.answer_sheets.records import record_text, sheets_record, text_of
+from quizgen.model.answer_sheets.record_values import text_of
+from quizgen.model.answer_sheets.records import record_text, sheets_record
 from quizgen.model.form_names import FormRoot
 
 

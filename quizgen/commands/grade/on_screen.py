@@ -78,9 +78,9 @@ class ScreenWork(NamedTuple):
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the names and contents of the files that keep what was handed in."""
         if self.codes:
-            yield KEPT_CODES, codes_text(self.codes, self.pages.known)
+            yield KEPT_CODES, codes_text(self.codes, self.pages.to_keep)
         if self.forms or self.faulty:
-            yield KEPT_FORMS, forms_text(self.forms, self.worksheets.known, self.faulty)
+            yield KEPT_FORMS, forms_text(self.forms, self.worksheets.to_keep, self.faulty)
 
 
 def read_screen_work(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets, Origin
 from quizgen.project.file_names import ANSWER_SHEETS, FORM_SHEETS, PRACTICE_SHEETS
@@ -13,14 +13,21 @@ class AmbiguousSheetsError(ValueError):
 
 
 def today_of(
-    printed: AnswerSheets, current: Mapping[str, AnswerSheets]
+    printed: AnswerSheets,
+    current: Mapping[str, AnswerSheets],
+    named: Collection[Origin] = (),
 ) -> tuple[AnswerSheets | None, Mapping[str, bool]]:
     """Return the sheets of `current` with today's keys for the one `printed`, and its shares.
 
-    The first is None where `printed` comes from no deck in `current`. Raises AmbiguousSheetsError.
+    Where `printed` may come from several decks, those that a person has `named` count. The first
+    is None where it comes from no deck in `current`.
+
+    Raises:
+        AmbiguousSheetsError: Several decks could have the keys.
     """
+    origin = _origin(printed, current, frozenset(named))
     worksheet = printed.layouts[0].worksheet
-    of_deck = [one for one in current.values() if one.origin == _origin(printed, current)]
+    of_deck = [one for one in current.values() if one.origin == origin]
     of_deck.sort(key=lambda one: one.layouts[0].worksheet == worksheet)  # of two, the last counts
     joined: AnswerSheets | None = None
     for sheets in of_deck:
@@ -31,12 +38,14 @@ def today_of(
     return joined, shares
 
 
-def _origin(printed: AnswerSheets, current: Mapping[str, AnswerSheets]) -> Origin | None:
+def _origin(
+    printed: AnswerSheets, current: Mapping[str, AnswerSheets], named: frozenset[Origin]
+) -> Origin | None:
     """Return the origin among `current` that `printed` comes from; None if there is none.
 
     It is that of the same deck and banks; else, as decks get further banks and are renamed, the
     only one of the same digest, of the same deck and one of its banks, or of one of its banks with
-    a worksheet of that name.
+    a worksheet of that name. Among several, those `named` count.
     """
     origin, digest = printed.origin, printed.layouts[0].digest
     origins = {one.origin for one in current.values()}
@@ -53,6 +62,7 @@ def _origin(printed: AnswerSheets, current: Mapping[str, AnswerSheets]) -> Origi
         if origin == UNKNOWN
         else set(),
     ):
+        alike = alike & named or alike
         if len(alike) == 1:
             return alike.pop()
         if alike:
@@ -74,7 +84,7 @@ def check_prints(sheets: AnswerSheets, known: AnswerSheets | None) -> None:
 
     Pages of two decks with all texts alike have one digest, and cannot be told apart.
     """
-    if known is None or known.origin == sheets.origin or _marking(known) == _marking(sheets):
+    if known is None or known.origin == sheets.origin or marking_of(known) == marking_of(sheets):
         return
     raise AmbiguousSheetsError(
         f"the worksheet {sheets.layouts[0].worksheet!r} of the deck {sheets.origin.deck!r} looks "
@@ -83,10 +93,14 @@ def check_prints(sheets: AnswerSheets, known: AnswerSheets | None) -> None:
     )
 
 
-def _marking(sheets: AnswerSheets) -> tuple[object, ...]:
-    """Return all that the points for answers depend on."""
+def marking_of(sheets: AnswerSheets) -> object:
+    """Return all of `sheets` that the points for answers depend on."""
     questions = {
-        q.name: (q.kind, q.points, q.parts, q.options, q.key, q.number, q.tolerance, q.is_bonus)
-        for q in sheets.questions
+        one.name: (
+            *(one.kind, one.points, one.is_bonus, one.parts, one.options, one.key),
+            *(one.number, one.tolerance, one.unit, one.answer),
+            *(one.judging, one.accepted, one.is_drawn),
+        )
+        for one in sheets.questions
     }
     return questions, set(sheets.shares.values())

@@ -59,7 +59,8 @@ def outcomes(
 ) -> list[SheetOutcome]:
     """Return the results of every print of which a page was read.
 
-    Raises AmbiguousSheetsError.
+    Raises:
+        AmbiguousSheetsError: Several decks could have the keys.
     """
     result = []
     for digest, sheets in kept.prints.items():

@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from quizgen.commands.grade.kept import KeptFileError, Prints, read_sheets
 from quizgen.commands.grade.origins import check_prints
-from quizgen.model.answer_sheets.earlier import earlier_sheets, with_layouts_of
+from quizgen.model.answer_sheets.earlier import damaged_lines, earlier_sheets, with_layouts_of
 from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import in_file
 from quizgen.project.file_names import (
     ANSWER_SHEETS,
     EARLIER_SHEETS,
     FORM_SHEETS,
     PRACTICE_SHEETS,
+    readable_name,
 )
 from quizgen.project.layout import OUTPUT, Project
 from quizgen.project.regular_files import MAX_RECORD_SIZE, read_regular
@@ -27,13 +30,16 @@ class NamedRecords(NamedTuple):
     on_screen: list[AnswerSheets]
 
 
-def named_records(paths: Iterable[Path]) -> NamedRecords:
+def named_records(paths: Iterable[Path], report: Report) -> NamedRecords:
     """Return the sheets in the files at `paths`, which builds have written.
 
     They are called ``answer-sheets.json``, ``form-sheets.json`` or ``practice-sheets.json``, or
-    keep what builds have replaced there, a line a worksheet. Raises KeptFileError.
+    keep what builds have replaced there, a line a worksheet: lines that are damaged are reported.
+
+    Raises:
+        KeptFileError: A file cannot be used at all.
     """
-    named = [sheets for path in paths for sheets in _named(path)]
+    named = [sheets for path in paths for sheets in _named(path, report)]
     paper = [one for one in named if one.layouts[0].radius]  # that of its circles
     return NamedRecords(paper, [one for one in named if one not in paper])
 
@@ -95,12 +101,20 @@ def earlier_prints(project: Project | None, name: str) -> list[AnswerSheets]:
     return _earlier(sorted((project.root / OUTPUT).glob(f"*/{name}"))) if project else []
 
 
-def _named(path: Path) -> Iterable[AnswerSheets]:
+def _named(path: Path, report: Report) -> Iterable[AnswerSheets]:
     if path.suffix != ".jsonl":
         return read_sheets(path, _WAY_OUT).values()
-    sheets = _earlier([path])
+    text = _text(path, f"; {_WAY_OUT}")
+    sheets = earlier_sheets(text)[::-1]
     if not sheets:
         raise KeptFileError(f"{path} holds no sheets; {_WAY_OUT}")
+    for line in damaged_lines(text):
+        report.warning(
+            "damaged-line",
+            in_file(readable_name(path.as_posix()), line),
+            "this line holds no sheets: it is damaged, or of another version of quizgen",
+            "put back a copy of the file; its other lines are used",
+        )
     return sheets
 
 
@@ -118,9 +132,14 @@ def _earlier(paths: Iterable[Path]) -> list[AnswerSheets]:
     """Return the sheets in the files at `paths`, the latest first."""
     result: list[AnswerSheets] = []
     for path in paths:
-        try:
-            text = read_regular(path, MAX_RECORD_SIZE, anywhere=True).decode("utf-8", "replace")
-        except OSError as error:
-            raise KeptFileError(f"{path} cannot be read: {error.strerror or error}") from error
-        result += earlier_sheets(text)
+        result += earlier_sheets(_text(path))
     return result[::-1]
+
+
+def _text(path: Path, way_out: str = "") -> str:
+    """Return the text of the file at `path`. Raises KeptFileError, which ends in `way_out`."""
+    try:
+        return read_regular(path, MAX_RECORD_SIZE, anywhere=True).decode("utf-8", "replace")
+    except OSError as error:
+        why = f"{path} cannot be read: {error.strerror or error}{way_out}"
+        raise KeptFileError(why) from error

@@ -64,17 +64,26 @@ function restore() {
     if (!values) continue;
     const chosen = values.length ? values : [""];
     for (const input of inputs(entry)) input.checked = chosen.includes(input.value);
+    inputs(entry).forEach(settle);
+  }
+}
+
+/* Take back what cannot be chosen beside `input`: nothing beside something, a half beside all points. */
+function settle(input) {
+  if (!input.checked) return;
+  const all = inputs(input.closest(".entry"));
+  const most = String(Math.max(...all.filter((one) => one.type === "radio").map((one) => Number(one.value))));
+  for (const other of all) {
+    const both = [input.value, other.value];
+    if (input.type === "checkbox" && both.includes("") && both[0] !== both[1]) other.checked = false;
+    if (both.includes("0.5") && both.includes(most)) other.checked = false;
   }
 }
 
 function choose(input) {
-  const others = inputs(input.closest(".entry"));
-  if (input.type === "checkbox") {
-    input.checked = !input.checked;
-    for (const other of others) {
-      if (input.checked && (other.value === "") !== (input.value === "")) other.checked = false;
-    }
-  } else input.checked = true;
+  if (input.type === "checkbox") input.checked = !input.checked;
+  else input.checked = true;
+  settle(input);
   input.focus();
   keep();
 }
@@ -95,12 +104,7 @@ function go(entry, step) {
 }
 
 document.addEventListener("change", (event) => {
-  const input = event.target;
-  if (input.type === "checkbox" && input.checked) {
-    for (const other of inputs(input.closest(".entry"))) {
-      if ((other.value === "") !== (input.value === "")) other.checked = false;
-    }
-  }
+  settle(event.target);
   keep();
 });
 document.addEventListener("input", keep);

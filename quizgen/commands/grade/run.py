@@ -100,7 +100,7 @@ def grade(
     journal = request.folder / ".quizgen-journal"
     recover(journal)
     try:
-        named = named_records(request.sheets)
+        named = named_records(request.sheets, report)
         current, prints = known_sheets(request.project, named.paper)
         read = ReadSoFar(read_kept(request.folder))
         decisions = all_decisions(request.folder, request.decisions)

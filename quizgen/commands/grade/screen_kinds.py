@@ -37,6 +37,14 @@ class ScreenKind(NamedTuple):
             f"{self.record} with --sheets"
         )
 
+    @property
+    def put_back(self) -> str:
+        """What to do where the record of what was handed out is damaged."""
+        return (
+            f"put back a copy of the {self.record} of the build that was handed out, and name it "
+            "with --sheets"
+        )
+
     def sheets(self, assessment: Assessment) -> AnswerSheets | None:
         """Return what `assessment` may hand out today, None for nothing."""
         if self is FORMS:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from quizgen.commands.grade.faulty_decks import FaultyDecks, faulty_decks
 from quizgen.commands.grade.kept import Prints, by_digest
+from quizgen.commands.grade.origins import marking_of
 from quizgen.commands.grade.prints import built_prints, earlier_prints, joined
 from quizgen.commands.grade.screen_kinds import CODES, FORMS, ScreenKind
 from quizgen.commands.workspace import Workspace
-from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets
+from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets, Origin
 from quizgen.model.assessment import Assessment
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.project.layout import Project
@@ -22,13 +23,19 @@ class ScreenPrints(NamedTuple):
     `known` are all by digest, as they were handed out, and `today` those that the deck files make,
     with the keys of today. `rivals` are two decks whose worksheets look alike, by the digest of
     these, and have other keys or points: nobody knows whose answers are right. `faulty` are decks
-    that make less than they should.
+    that make less than they should. `named` are the decks that a person has named.
     """
 
     known: Prints
     today: Prints
     rivals: Mapping[str, tuple[str, str]]
     faulty: FaultyDecks
+    named: frozenset[Origin] = frozenset()
+
+    @property
+    def to_keep(self) -> Prints:
+        """Those `known` that are kept with what is of them: what is of two decks stays unknown."""
+        return {digest: one for digest, one in self.known.items() if digest not in self.rivals}
 
     def errors_for(self, digests: Iterable[str]) -> tuple[Diagnostic, ...]:
         """Return the errors in the decks that worksheets with `digests` come from."""
@@ -80,47 +87,44 @@ class Decks:
     def _prints(self, kind: ScreenKind, kept: Prints) -> ScreenPrints:
         of_decks = [sheets for one in self._assessments if (sheets := kind.sheets(one))]
         decks = {one.origin for one in of_decks}
-        named = {one.origin for one in self._named} - {UNKNOWN}
-        if not named.isdisjoint(decks):  # a person has said which of the decks it is
-            of_decks = [one for one in of_decks if one.origin in named]
-        today, rivals = _by_digest(of_decks)
+        named = frozenset(one.origin for one in self._named) - {UNKNOWN}
+        today, rivals = _by_digest(of_decks, named)
+        chosen = [one for one in self._named if one.layouts[0].digest not in rivals]
         once = [one for digest, one in today.items() if " " not in digest]
         for one in self._named:  # what is no deck's of this project has no other key of today
             if one.origin not in decks:
                 today.setdefault(one.layouts[0].digest, one)
         built = built_prints(self.project, kind.record)
         earlier = earlier_prints(self.project, kind.earlier)
+        # The first counts: what a person names now is before what was kept, which has what was
+        # named in a run before; that in turn is before what nobody has named.
+        others = *self._named, *once, *built, *earlier
         return ScreenPrints(
-            joined(kept, [*self._named, *once, *built, *earlier]),
+            joined({}, [*chosen, *kept.values(), *others]),
             today,
             {digest: both for digest, both in rivals.items() if digest not in kept},
             self._faulty,
+            named,
         )
 
 
-def _by_digest(of_decks: Collection[AnswerSheets]) -> tuple[Prints, dict[str, tuple[str, str]]]:
-    """Return the sheets of all decks by digest, and the names of two that are rivals."""
+def _by_digest(
+    of_decks: Iterable[AnswerSheets], named: Collection[Origin]
+) -> tuple[Prints, dict[str, tuple[str, str]]]:
+    """Return the sheets of all decks by digest, and the names of two that are rivals.
+
+    A deck that a person has `named` has no rival among those that are not.
+    """
     today: Prints = {}
     rivals: dict[str, tuple[str, str]] = {}
-    for of_deck in of_decks:
+    for of_deck in sorted(of_decks, key=lambda one: one.origin not in named):
         for digest, sheets in by_digest(of_deck).items():
             first = today.setdefault(digest, sheets)
             if first is sheets:
                 continue
             deck = sheets.origin.deck
             today[f"{digest} {deck}"] = sheets  # it has a key of its own, which no form names
-            if _marking(first) != _marking(sheets):
+            is_settled = first.origin in named and sheets.origin not in named
+            if not is_settled and marking_of(first) != marking_of(sheets):
                 rivals[digest] = first.origin.deck, deck
     return today, rivals
-
-
-def _marking(sheets: AnswerSheets) -> object:
-    """Return all that the points for answers depend on."""
-    questions = {
-        one.name: (
-            *(one.kind, one.points, one.key, one.number, one.tolerance, one.answer, one.is_bonus),
-            *(one.parts, one.options, one.judging, one.accepted),
-        )
-        for one in sheets.questions
-    }
-    return questions, set(sheets.shares.values())

@@ -19,7 +19,7 @@ def typed_pupils(
     noun: str = "code",
     elsewhere: Mapping[str, Collection[int]] = MappingProxyType({}),
 ) -> dict[str, Pupil]:
-    """Return the pupils by the names in codes: those of the class list `known` where they fit.
+    """Return the pupils by the names in codes or forms: those of the list `known` where they fit.
 
     `noun` is what was handed in, and `elsewhere` has the identities of pupils who have handed in
     something else of a worksheet, by its digest: nothing of theirs is missing.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.model.answer_sheets.geometry import (
@@ -14,13 +14,12 @@ from quizgen.model.answer_sheets.geometry import (
     FieldKind,
     PageLayout,
 )
-from quizgen.model.answer_sheets.records import (
-    AnswerSheets,
-    DamagedRecordError,
-    sheets_of,
-    sheets_record,
-)
+from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion
+from quizgen.model.answer_sheets.record_values import DamagedRecordError
+from quizgen.model.answer_sheets.records import AnswerSheets, sheets_of, sheets_record
 
+_SHOWN = frozenset({AnswerKind.ONE, AnswerKind.SEVERAL, AnswerKind.MATCH, AnswerKind.ORDER})
+"""What shows options or events, of which pupils choose."""
 _DIGITS = frozenset({FieldKind.DIGIT, FieldKind.POINTS, FieldKind.PUPIL})
 
 
@@ -32,6 +31,7 @@ def parted(sheets: AnswerSheets) -> Iterator[AnswerSheets]:
         questions = tuple(q for q in sheets.questions if q.name in names)
         if len(questions) < len(names - {""}):
             raise DamagedRecordError("a question of a sheet is missing in it")
+        _check_rows(layouts, questions)
         worksheet = layouts[0].worksheet
         yield AnswerSheets(
             layouts,
@@ -41,6 +41,24 @@ def parted(sheets: AnswerSheets) -> Iterator[AnswerSheets]:
             sheets.language,
             sheets.origin,
         )
+
+
+def _check_rows(layouts: Iterable[AnswerSheetLayout], questions: Iterable[GradedQuestion]) -> None:
+    """Raise DamagedRecordError where a row of a sheet on a screen does not fit its question.
+
+    Such a sheet has no circles: the values of a row are what it shows of its question, each once.
+    """
+    indices = {one.name: range(one.count_shown) for one in questions if one.kind in _SHOWN}
+    for layout in layouts:
+        rows = [row for page in layout.pages for row in page.fields]
+        if layout.radius:
+            continue
+        if len({row.question for row in rows}) < len(rows):
+            raise DamagedRecordError("a question of a sheet is in it twice")
+        for row in rows:
+            values = sorted(bubble.value for bubble in row.bubbles)
+            if row.question in indices and values != sorted(map(str, indices[row.question])):
+                raise DamagedRecordError("a row of it does not fit its question")
 
 
 def earlier_text(text: str, before: str, now: str) -> str | None:
@@ -64,6 +82,12 @@ def _lacking(text: str, before: str, now: str) -> Iterator[str]:
 def earlier_sheets(text: str) -> list[AnswerSheets]:
     """Return the sheets in the file of earlier ones; a line that is damaged has none."""
     return [sheets for line in text.split("\n") if line for sheets in _all_of(line)]
+
+
+def damaged_lines(text: str) -> list[int]:
+    """Return the numbers, from 1, of lines in the file of earlier sheets that hold none."""
+    lines = enumerate(text.split("\n"), 1)
+    return [number for number, line in lines if line.strip() and not _all_of(line)]
 
 
 def _all_of(text: str) -> list[AnswerSheets]:

@@ -101,6 +101,11 @@ class GradedQuestion:
     is_drawn: bool = False
 
     @property
+    def count_shown(self) -> int:
+        """How many options or events the question shows, in one order or another; 0 for none."""
+        return len(self.parts if self.kind is AnswerKind.ORDER else self.options)
+
+    @property
     def part_identities(self) -> tuple[tuple[str, str], ...]:
         """What tells each of the parts from any other."""
         return tuple(zip_longest(self.parts, self.part_marks, fillvalue=""))

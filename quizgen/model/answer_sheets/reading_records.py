@@ -12,7 +12,7 @@ from quizgen.model.answer_sheets.readings import (
     PageReading,
     UnreadablePage,
 )
-from quizgen.model.answer_sheets.records import DamagedRecordError, count_of, text_of
+from quizgen.model.answer_sheets.record_values import DamagedRecordError, count_of, text_of
 
 MAX_VALUE = 20
 """Characters of a value that a bubble stands for."""

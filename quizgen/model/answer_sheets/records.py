@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from re import Pattern
 from typing import Any
@@ -19,7 +18,14 @@ from quizgen.model.answer_sheets.geometry import (
     PageLayout,
 )
 from quizgen.model.answer_sheets.page_code import PageCode
-from quizgen.model.answer_sheets.questions import AnswerKind, GradedQuestion, Judging, RubricLine
+from quizgen.model.answer_sheets.question_records import question_of, question_record
+from quizgen.model.answer_sheets.questions import GradedQuestion
+from quizgen.model.answer_sheets.record_values import (
+    DamagedRecordError,
+    count_of,
+    length_of,
+    text_of,
+)
 from quizgen.model.dataclass import dataclass
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
@@ -92,10 +98,6 @@ class AnswerSheets:
         )
 
 
-class DamagedRecordError(ValueError):
-    """Raised for a record that is not what quizgen writes."""
-
-
 def sheets_text(sheets: AnswerSheets) -> str:
     """Return the text of the file that holds `sheets`."""
     return record_text(sheets_record(sheets))
@@ -118,7 +120,7 @@ def sheets_record(sheets: AnswerSheets) -> dict[str, Any]:
             for name, title in sheets.titles.items()
         },
         "sheets": [_layout_record(layout) for layout in sheets.layouts],
-        "questions": [_question_record(question) for question in sheets.questions],
+        "questions": [question_record(question) for question in sheets.questions],
     }
 
 
@@ -130,7 +132,7 @@ def sheets_of(record: Any) -> AnswerSheets:
         worksheets = record["worksheets"]
         return AnswerSheets(
             tuple(map(_layout_of, record["sheets"])),
-            tuple(map(_question_of, record["questions"])),
+            tuple(map(question_of, record["questions"])),
             {text_of(name): bool(one["shares"]) for name, one in worksheets.items()},
             {text_of(name): text_of(one["title"]) for name, one in worksheets.items()},
             text_of(record["language"]),
@@ -138,7 +140,7 @@ def sheets_of(record: Any) -> AnswerSheets:
         )
     except DamagedRecordError:
         raise
-    except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DamagedRecordError("it is damaged, or no such file at all") from error
 
 
@@ -169,12 +171,12 @@ def _rounded(lengths: Iterable[float]) -> list[float]:
 
 
 def _layout_of(record: Any) -> AnswerSheetLayout:
-    width, height = map(_length, record["size"])
+    width, height = map(length_of, record["size"])
     pages = tuple(
         PageLayout(
             tuple(_field_of(field) for field in page["fields"]),
-            Box(*map(_length, page["code"])),
-            Box(*map(_length, page["name"])),
+            Box(*map(length_of, page["code"])),
+            Box(*map(length_of, page["name"])),
         )
         for page in record["pages"]
     )
@@ -185,7 +187,7 @@ def _layout_of(record: Any) -> AnswerSheetLayout:
         text_of(record["edition"]),
         width,
         height,
-        _length(record["radius"]),
+        length_of(record["radius"]),
         pages,
     )
 
@@ -207,92 +209,5 @@ def _matching(shape: Pattern[str], value: Any, noun: str) -> str:
 
 def _field_of(record: Any) -> BubbleRow:
     question, label, part, kind, bubbles = record
-    places = tuple(Bubble(_length(x), _length(y), text_of(value)) for x, y, value in bubbles)
+    places = tuple(Bubble(length_of(x), length_of(y), text_of(value)) for x, y, value in bubbles)
     return BubbleRow(text_of(question), text_of(label), count_of(part), FieldKind(kind), places)
-
-
-def _question_record(question: GradedQuestion) -> dict[str, Any]:
-    number = None if question.number is None else str(question.number)
-    typed = {"judging": question.judging.value, "accepted": [[*one] for one in question.accepted]}
-    return {
-        "name": question.name,
-        "kind": question.kind.value,
-        "stem": question.stem,
-        "points": question.points,
-        "parts": list(question.parts),
-        "options": list(question.options),
-        "key": list(question.key),
-        "number": number,
-        "tolerance": str(question.tolerance),
-        "answer": question.answer,
-        "explain": question.explain,
-        "evidence": list(question.evidence),
-        "topic": question.topic,
-        "bonus": question.is_bonus,
-        "place": question.place,
-        "option_lines": list(question.option_lines),
-        "part_marks": list(question.part_marks),
-        "option_marks": list(question.option_marks),
-        "unit": question.unit,
-        "rubric": [[*one] for one in question.rubric],
-        **(typed if question.judging is not Judging.NOBODY else {}),
-        **({"drawn": True} if question.is_drawn else {}),
-    }
-
-
-def _question_of(record: Any) -> GradedQuestion:
-    number = record["number"]
-    options = tuple(map(text_of, record["options"]))
-    key = tuple(map(count_of, record["key"]))
-    if any(index >= len(options) for index in key):
-        raise DamagedRecordError("a key of it names an option that is not there")
-    parts = tuple(map(text_of, record["parts"]))
-    part_marks = tuple(map(text_of, record.get("part_marks", ())))
-    option_marks = tuple(map(text_of, record.get("option_marks", ())))
-    if len(part_marks) > len(parts) or len(option_marks) > len(options):
-        raise DamagedRecordError("a mark of it belongs to an option that is not there")
-    return GradedQuestion(
-        text_of(record["name"]),
-        AnswerKind(record["kind"]),
-        text_of(record["stem"]),
-        count_of(record["points"]),
-        parts,
-        options,
-        key,
-        None if number is None else Decimal(text_of(number)),
-        Decimal(text_of(record["tolerance"])),
-        text_of(record["answer"]),
-        text_of(record["explain"]),
-        tuple(map(text_of, record["evidence"])),
-        text_of(record["topic"]),
-        bool(record["bonus"]),
-        text_of(record["place"]),
-        tuple(map(count_of, record["option_lines"])),
-        part_marks,
-        option_marks,
-        text_of(record.get("unit", "")),
-        tuple(RubricLine(text_of(text), count_of(n)) for text, n in record.get("rubric", ())),
-        Judging(record.get("judging", "")),
-        tuple(tuple(map(text_of, texts)) for texts in record.get("accepted", ())),
-        bool(record.get("drawn", False)),
-    )
-
-
-def text_of(value: Any) -> str:
-    """Return `value`, a text of a record. Raises DamagedRecordError."""
-    if not isinstance(value, str):
-        raise DamagedRecordError("a text of it is none")
-    return value
-
-
-def count_of(value: Any) -> int:
-    """Return `value`, a number from 0 of a record. Raises DamagedRecordError."""
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 1_000_000:
-        raise DamagedRecordError("a number of it is none, or beyond all limits")
-    return value
-
-
-def _length(value: Any) -> float:
-    if not isinstance(value, (int, float)) or not 0 <= value <= 2000:
-        raise DamagedRecordError("a length of it is none, or beyond all limits")
-    return float(value)

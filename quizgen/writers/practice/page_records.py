@@ -21,6 +21,6 @@ def practice_sheets_files(assessment: Assessment, quizzes: Iterable[Quiz]) -> It
 
 
 def page_records(assessment: Assessment, quizzes: Iterable[Quiz]) -> AnswerSheets:
-    """Return what stands on the pages of `quizzes`; codes hold no essays."""
+    """Return what stands on the pages of `quizzes`; codes hold no essays and no drawings."""
     sheets = [quiz.worksheet for quiz in quizzes]
-    return screen_records(assessment, sheets, has_essays=False)
+    return screen_records(assessment, sheets, has_paper=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from quizgen.model.answer_sheets.geometry import (
     AnswerSheetLayout,
@@ -23,19 +24,22 @@ _NO_BOX = Box(0, 0, 0, 0)
 
 
 def screen_records(
-    assessment: Assessment, worksheets: Iterable[Worksheet], *, has_essays: bool = True
+    assessment: Assessment, worksheets: Iterable[Worksheet], *, has_paper: bool = True
 ) -> AnswerSheets:
     """Return what stands on `worksheets` of `assessment`.
 
-    Without `has_essays`, what pupils send holds none: a person gives the points for each.
+    Without `has_paper`, pupils send all that there is of their answers: no drawing, and no essay,
+    for each of which a person gives the points.
     """
     sheets = list(worksheets)
     by_name = {question.item.name: question for one in sheets for question in one.questions}
 
     def typed(printed: GradedQuestion) -> GradedQuestion:
         question: Question = by_name[printed.name]
+        if has_paper:
+            return form_question(question, printed)
         is_essay = isinstance(question.item.interaction, ExtendedText)
-        return printed if is_essay and not has_essays else form_question(question, printed)
+        return printed if is_essay else replace(form_question(question, printed), is_drawn=False)
 
     return AnswerSheets(
         tuple(map(screen_layout, sheets)),

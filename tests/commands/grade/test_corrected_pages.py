@@ -147,30 +147,6 @@ def test_results_stay_where_the_project_is_gone(
     assert "[printed-key]" in capsys.readouterr().err
 
 
-def test_two_decks_with_one_page_and_two_keys_are_told(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    shutil.copytree(root / "question_bank/talks", root / "question_bank/other")
-    deck = (root / "decks/talks.yaml").read_text(encoding="utf-8")
-    seed = "  seed: talks\n"
-    (root / "decks/talks.yaml").write_text(deck + seed, encoding="utf-8")
-    text = deck.replace("bank: talks", "bank: other") + seed
-    (root / "decks/other.yaml").write_text(text, encoding="utf-8")
-    bank = root / "question_bank/other/bank.yaml"
-    bank.write_text(bank.read_text(encoding="utf-8").replace("id: talks", "id: other"), "utf-8")
-    codes = [code_of(page, name) for page, name in zip(pages_of(root), ("A", "E"), strict=True)]
-    (root / "codes.txt").write_text("\n".join(codes), encoding="utf-8")
-    correct(root, "They met twice., answer: false", "They met twice., answer: true")
-    assert run("grade", "codes.txt", "--out", "results") == 1
-    error = capsys.readouterr().err
-    assert error.count("could be of the deck 'other' or 'talks'") == 2
-    build(root, built=BUILT)
-    for deck_name, points in (("other", "1"), ("talks", "0")):
-        sheets = f"dist/{deck_name}/practice-sheets.json"
-        assert run("grade", "codes.txt", "--out", "results", "--sheets", sheets) == 0
-        assert {row["truth points"] for row in rows(root)} == {points}
-
-
 def test_pages_that_show_their_answers_have_no_record(tmp_path: Path) -> None:
     build_page(tmp_path, ONE_OF_EACH)
     assert not list(tmp_path.rglob("practice-sheets*"))

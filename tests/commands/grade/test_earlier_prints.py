@@ -18,6 +18,7 @@ from quizgen.model.answer_sheets.earlier import earlier_sheets, earlier_text, wi
 from quizgen.model.answer_sheets.geometry import AnswerSheetLayout, FieldKind
 from quizgen.model.answer_sheets.page_code import PageCode
 from quizgen.model.answer_sheets.records import AnswerSheets, Origin, sheets_text
+from quizgen.model.diagnostics import Report
 from quizgen.project.layout import Project
 
 
@@ -135,7 +136,7 @@ def test_a_deck_that_is_gone_has_left_paper_and_no_keys(project: Path) -> None:
 def test_a_named_file_says_what_was_printed_and_the_project_has_the_key(project: Path) -> None:
     shutil.copy(project / "dist/class/answer-sheets.json", project / "printed.json")
     graded_project(project, QUESTIONS.replace("answer: 12.5", "answer: 13.5"))
-    named = named_records([project / "printed.json"])
+    named = named_records([project / "printed.json"], Report())
     current, _ = known_sheets(Project(project), named.paper)
     [today] = current.values()
     assert str(today.by_name["number"].number) == "13.5"

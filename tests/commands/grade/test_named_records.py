@@ -71,6 +71,18 @@ def test_another_file_is_told_with_what_to_give(
     error = " ".join(capsys.readouterr().err.split())
     assert name in error
     assert "decide again" not in error
-    if content is not None:
-        assert "give --sheets the answer-sheets.json, form-sheets.json or" in error
+    assert "give --sheets the answer-sheets.json, form-sheets.json or" in error
     assert not (root / "results").exists()
+
+
+@pytest.mark.parametrize("line", ["{", "{}", "[]", "\\udc80"])
+def test_a_damaged_line_of_a_named_file_is_told(
+    root: Path, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "handed-out.jsonl"
+    path.write_text(f"{line}\n\n{path.read_text('utf-8')}", encoding="utf-8")
+    assert run("grade", "a.pdf", "--out", "results", "--sheets", path.name) == 0
+    error = " ".join(capsys.readouterr().err.split())
+    assert error.count("damaged-line") == 1
+    assert "handed-out.jsonl:1:1: warning[damaged-line]" in error
+    assert [row["truth points"] for row in rows(root)] == ["0"]

@@ -157,3 +157,14 @@ def test_a_code_without_a_name_is_given_to_a_pupil(project: Path) -> None:
     assert run("grade", "--out", "results", "--roster", "class.csv") == 0
     [row] = rows(project)
     assert (row["pupil"], row["name"]) == ("007", "Ada Lovelace")
+
+
+def test_a_page_has_no_place_to_draw_and_a_blank_answer_is_blank(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = ONE_OF_EACH.replace("answer: trade\n", "answer: trade\n  space: squares 4 cm\n")
+    build_page(tmp_path, drawn, "key: none")
+    monkeypatch.setitem(globals(), "TYPED", BLANK)
+    assert graded(tmp_path, "Ada").count_open == 1  # the essay
+    [ada] = rows(tmp_path)
+    assert (ada["word"], ada["word points"]) == ("", "0")
