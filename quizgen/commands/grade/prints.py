@@ -17,7 +17,7 @@ from quizgen.project.file_names import (
     PRACTICE_SHEETS,
 )
 from quizgen.project.layout import OUTPUT, Project
-from quizgen.project.regular_files import MAX_RECORD_SIZE, read_regular
+from quizgen.project.regular_files import MAX_HANDED_OUT_SIZE, read_regular
 
 
 class NamedRecords(NamedTuple):
@@ -119,7 +119,7 @@ def _earlier(paths: Iterable[Path]) -> list[AnswerSheets]:
     result: list[AnswerSheets] = []
     for path in paths:
         try:
-            text = read_regular(path, MAX_RECORD_SIZE, anywhere=True).decode("utf-8", "replace")
+            text = read_regular(path, MAX_HANDED_OUT_SIZE, anywhere=True).decode("utf-8", "replace")
         except OSError as error:
             raise KeptFileError(f"{path} cannot be read: {error.strerror or error}") from error
         result += earlier_sheets(text)
