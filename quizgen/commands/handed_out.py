@@ -7,7 +7,7 @@ from pathlib import Path
 from quizgen.model.diagnostics import UNREADABLE_FILE, Report
 from quizgen.model.source import in_file
 from quizgen.project.regular_files import (
-    MAX_RECORD_SIZE,
+    MAX_HANDED_OUT_SIZE,
     NotReadableError,
     TooLargeError,
     read_regular,
@@ -20,7 +20,7 @@ def record_text_at(path: Path, report: Report) -> str | None:
     None where it cannot be read, which is reported: whoever writes it anew would lose what it says.
     """
     try:
-        return read_regular(path, MAX_RECORD_SIZE, anywhere=True).decode("utf-8", "replace")
+        return read_regular(path, MAX_HANDED_OUT_SIZE, anywhere=True).decode("utf-8", "replace")
     except FileNotFoundError:
         return ""
     except (NotReadableError, TooLargeError) as error:

@@ -59,6 +59,10 @@ def partly_read(
     return values
 
 
+_go_through: Callable[[Iterable[object]], None] = deque[object](maxlen=0).extend
+"""Goes through an iterable for what that does."""
+
+
 def set_fields(kind: type[T], fields: Mapping[str, Iterable[object]], values: Sequence[T]) -> None:
     """Set `fields` of `values` of `kind`, whatever the class says of setting fields.
 
@@ -66,13 +70,9 @@ def set_fields(kind: type[T], fields: Mapping[str, Iterable[object]], values: Se
     """
     for name, column in fields.items():
         put = getattr(kind, name).__set__
-        exhausted(map(put, values, column))
+        _go_through(map(put, values, column))
 
 
 def set_rest(kind: type[T], fields: Mapping[str, Iterable[object]], values: Sequence[T]) -> None:
     """Set `fields` of `values` of `kind`, all that they lacked."""
     set_fields(kind, {**fields, "_read_rest": repeat(None)}, values)
-
-
-exhausted: Callable[[Iterable[object]], None] = deque[object](maxlen=0).extend
-"""Go through an iterable for what that does."""

@@ -18,7 +18,7 @@ from quizgen.project.layout import find_project
 MAX_OUTPUT_SIZE = 2 * 1024**3
 """Bytes of a file that quizgen wrote; a package is never larger (``readers/apkg``)."""
 
-MAX_RECORD_SIZE = 500_000_000
+MAX_HANDED_OUT_SIZE = 500_000_000
 """Bytes of a record of what was handed out, read or decided: a scanned page takes some 4 KB."""
 
 _KINDS = (

@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 import pytest
-from support.faulty_bank import Dict, bank_in, edited, findings, write_faults
+from support.faulty_bank import Dict, bank_in, edited, findings
 
 from quizgen.checks import CHECKS, RULES, check_bank
 from quizgen.checks.base import BankCheck
@@ -18,17 +18,6 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.item import Item
 from quizgen.readers import kept_values
 from quizgen.readers.bank_folder import read_bank
-
-
-@pytest.fixture(autouse=True)
-def _every_bank_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quizgen.checks.MIN_ITEMS", 1)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_faults(tmp_path)
-
 
 WITH_FACTS = [check for check in (*CHECKS, *RULES) if isinstance(check, BankCheck | BankRule)]
 

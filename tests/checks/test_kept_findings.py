@@ -16,21 +16,10 @@ from support.faulty_bank import (
     bank_in,
     edited,
     findings,
-    write_faults,
 )
 
 from quizgen.checks import RULES, check_bank, run
 from quizgen.checks.rules import BankRule
-
-
-@pytest.fixture(autouse=True)
-def _every_bank_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quizgen.checks.MIN_ITEMS", 1)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_faults(tmp_path)
 
 
 def test_the_bank_of_this_test_has_something_of_everything(folder: Path) -> None:

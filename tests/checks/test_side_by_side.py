@@ -7,11 +7,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.processes import are_gone
 
 from quizgen.checks import RULES
 from quizgen.checks.explain import examples
@@ -151,16 +151,6 @@ def waiting(folder: Path) -> Iterator[subprocess.Popen[str]]:
     process.communicate()
 
 
-def _are_gone(group: int) -> bool:
-    for _ in range(100):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return True
-        time.sleep(0.1)
-    return False
-
-
 @pytest.mark.parametrize("to_all", [True, False], ids=["from a terminal", "to one process"])
 def test_an_interrupt_ends_every_process(waiting: subprocess.Popen[str], to_all: bool) -> None:
     if to_all:
@@ -169,4 +159,4 @@ def test_an_interrupt_ends_every_process(waiting: subprocess.Popen[str], to_all:
         waiting.send_signal(signal.SIGINT)
     _, errors = waiting.communicate(timeout=60)
     assert errors.count("KeyboardInterrupt") == 1, "one process tells of it"
-    assert _are_gone(waiting.pid)
+    assert are_gone(waiting.pid)

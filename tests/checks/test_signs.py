@@ -97,7 +97,12 @@ def test_two_items_on_one_line_are_both_among_them(tmp_path: Path) -> None:
     assert [item.topic for item in items_with("$", bank)] == ["flow", "flow"]
 
 
-def test_items_beyond_ascii_are_searched_by_their_lines(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("bank", "expected"), [("", ["q0", "q2"]), ("reference: né\n", ["q0", "q1", "q2"])]
+)
+def test_items_beyond_ascii_are_searched_by_their_lines(
+    bank: str, expected: list[str], tmp_path: Path
+) -> None:
     entries = entry(0, "front: né") + entry(1, "front: born") + entry(2, 'front: "n\\u00e9"')
-    bank, _ = load_bank(write_bank(tmp_path, entries))
-    assert [item.id.value for item in items_beyond_ascii(bank)] == ["q0", "q2"]
+    loaded, _ = load_bank(write_bank(tmp_path, entries, bank=bank))
+    assert [item.id.value for item in items_beyond_ascii(loaded)] == expected

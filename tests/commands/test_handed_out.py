@@ -13,7 +13,7 @@ from support.corrections import correct
 from support.practice_page import ONE_OF_EACH, build_page
 from support.scanner.prints import graded_project
 
-from quizgen.project.regular_files import MAX_RECORD_SIZE
+from quizgen.project.regular_files import MAX_HANDED_OUT_SIZE
 
 RECORD = "practice-sheets.json"
 EARLIER = "practice-sheets-earlier.jsonl"
@@ -21,7 +21,7 @@ EARLIER = "practice-sheets-earlier.jsonl"
 
 def too_large(path: Path) -> None:
     path.write_bytes(b"{}\n")
-    os.truncate(path, MAX_RECORD_SIZE + 1)  # without a byte on the disk
+    os.truncate(path, MAX_HANDED_OUT_SIZE + 1)  # without a byte on the disk
 
 
 def a_folder(path: Path) -> None:

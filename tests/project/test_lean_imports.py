@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -15,6 +17,12 @@ def _not_imported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "colorsys", raising=False)
 
 
+@pytest.fixture
+def _one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+@pytest.mark.usefixtures("_one_thread")
 def test_a_module_is_missing_inside_the_block_and_there_behind_it() -> None:
     with without("colorsys"), pytest.raises(ImportError):
         import colorsys
@@ -23,6 +31,7 @@ def test_a_module_is_missing_inside_the_block_and_there_behind_it() -> None:
     assert colorsys.rgb_to_hsv(0, 0, 0) == (0, 0, 0)
 
 
+@pytest.mark.usefixtures("_one_thread")
 def test_a_module_has_a_stand_in_inside_the_block_alone() -> None:
     with standing_in("colorsys", ONE=1):
         from colorsys import ONE  # type: ignore[attr-defined]
@@ -32,6 +41,7 @@ def test_a_module_has_a_stand_in_inside_the_block_alone() -> None:
     assert not hasattr(colorsys, "ONE")
 
 
+@pytest.mark.usefixtures("_one_thread")
 def test_a_module_that_is_in_use_stays() -> None:
     import colorsys
 
@@ -40,10 +50,26 @@ def test_a_module_that_is_in_use_stays() -> None:
     assert again is colorsys
 
 
+@pytest.mark.usefixtures("_one_thread")
 def test_what_fails_inside_leaves_nothing_behind() -> None:
     with pytest.raises(ZeroDivisionError), standing_in("colorsys"):
         assert 1 / 0
     assert "colorsys" not in sys.modules
+
+
+def test_other_threads_import_what_they_need() -> None:
+    def imported() -> object:
+        import colorsys
+
+        return colorsys.rgb_to_hsv
+
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(int).result()  # the thread is there
+        with without("colorsys"):
+            assert threads.submit(imported).result()
+        del sys.modules["colorsys"]
+        with standing_in("colorsys", ONE=1):
+            assert threads.submit(imported).result()
 
 
 PROGRAM = """

@@ -86,6 +86,7 @@ KEPT_MUTANTS = (
         ("everywhere or source is None", "source is None"),
         ("or has_anchors(source.text)", ""),
         ("else topic.items", "else ()"),
+        ("_files(bank, not _is_plain(bank.span.source.text))", "_files(bank, False)"),
         ("elif not _is_plain(source.text)", "elif not source.text.isascii()"),
         ("lines[place] <= item.span.end.line", "lines[place] <= item.span.start.line"),
     ),

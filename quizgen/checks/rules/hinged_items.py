@@ -69,8 +69,8 @@ ASKING = {About.OPTIONS, About.ENTRY, About.GAPS}
 
 Facts: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], dict[str, str] | None, Place | None]
 """The words of a stem; the roots of those that carry content, each once; the answers that another
-stem may give away, by their words, as they are written; and the place of the stem. There are no
-answers, not even an empty table, of an item that does not ask."""
+stem may give away, by their words, as they are written; and the place of the stem. The third is
+None for an item that does not ask."""
 
 
 class _Asking(NamedTuple):

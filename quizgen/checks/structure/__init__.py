@@ -1,6 +1,7 @@
 """The checks of a bank's structure. To add one, write its file and add a line here."""
 
 from quizgen.checks.base import BankCheck, StructureCheck
+from quizgen.checks.structure.bullets import BULLET_IN_ANSWER
 from quizgen.checks.structure.cited_lines import LINES_WITHOUT_EVIDENCE
 from quizgen.checks.structure.composed_texts import DECOMPOSED_TEXT
 from quizgen.checks.structure.duplicate_guids import DUPLICATE_GUID
@@ -21,7 +22,6 @@ from quizgen.checks.structure.repeated_options import DUPLICATE_OPTION
 from quizgen.checks.structure.sources import NO_SOURCE
 from quizgen.checks.structure.tag_spelling import TAGS_DIFFER_IN_CASE
 from quizgen.checks.structure.telling_hints import HINT_TELLS_ANSWER
-from quizgen.checks.structure.typed_signs import BULLET_IN_ANSWER
 from quizgen.checks.structure.unparted_answers import UNPARTED_ANSWERS
 from quizgen.checks.structure.unused_cases import UNUSED_CASE
 from quizgen.checks.structure.voices import NO_VOICE

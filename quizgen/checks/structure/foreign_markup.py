@@ -26,9 +26,9 @@ _NAMED = (
 )
 """The names of characters that texts from the web hold most."""
 
-_SIGNS = "<&$\\"
-_SIGN = pattern(r"[<&$\\]")
-"""Stand in all markup that is looked for. Most texts have none."""
+_SIGNS = ("<", "&", "$", "\\")
+"""One of them stands in all markup that is looked for. Most texts have none."""
+_MARKUP_SIGN = pattern(r"[<&$\\]")
 
 _HTML = pattern(
     rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:{_NAMED}|#(?:3[489]|6[02]|x2[267]|x3[ce]));",
@@ -91,7 +91,7 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
     bracketed: dict[Path, list[tuple[Span, str]]] = {}
     for text, span in texts:
         plain = _as_typed(text.span)
-        if _SIGN.search(plain):
+        if _MARKUP_SIGN.search(plain):
             if tag := tag_in(plain):
                 html.setdefault(span.source.path, []).append((span, tag))
             if formula := _bracketed_tex(plain, has_math=has_math):
@@ -120,7 +120,7 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
 
 def _may_have_markup(span: Span) -> bool:
     """Return whether a sign of markup may be typed at `span`; most texts have none."""
-    return not isinstance(span, ScalarNode) or _SIGN.search(span.value) is not None
+    return not isinstance(span, ScalarNode) or _MARKUP_SIGN.search(span.value) is not None
 
 
 def tag_in(plain: str) -> str | None:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from quizgen.checks.base import BankCheck
 from quizgen.checks.nlp import AnalyzedBank, AnalyzedItem
 from quizgen.checks.places import Place, stem_place, stem_span
-from quizgen.checks.structure.typed_signs import beginning, typed_line
+from quizgen.checks.typed_text import beginning, typed_line
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Item
 from quizgen.model.named_tuple import NamedTuple

@@ -15,8 +15,10 @@ from quizgen.model.text import Text
 from quizgen.readers.yaml import ScalarNode
 from quizgen.readers.yaml.emit import in_brackets
 
-_SIGN = ";；，、|/"
-_SIGNS = pattern(r"\s*[;；，、]\s*|\s+[|/]\s+")
+_SIGNS = tuple(";；，、|/")
+"""All that parts answers, but for the comma."""
+
+_LIST_SEPARATOR = pattern(r"\s*[;；，、]\s*|\s+[|/]\s+")
 """What parts the items of a list elsewhere; a bar or a stroke only between spaces."""
 
 _IN_ONE_TEXT = pattern(r"\s*[;；，、,|]\s*|\s+/\s+")
@@ -30,7 +32,7 @@ MAX_WORDS = 4
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each answer or tag of `bank` that seems to be several."""
-    having = {id(item) for item in items_with(_SIGN, bank)}
+    having = {id(item) for item in items_with(_SIGNS, bank)}
     for item in bank.items:
         if id(item) in having or isinstance(item.interaction, TextEntry):  # a comma may part those
             yield from _of_interaction(item)
@@ -45,7 +47,7 @@ def _of_interaction(item: Item) -> Iterator[Diagnostic]:
             keys = [option.text for option in options if option.is_key]
             yield from _among([o.text for o in options if not o.is_key], keys)
         case TextEntry(answer=answer, accepted=accepted):
-            separator = _IN_ONE_TEXT if len(accepted) == 1 else _SIGNS
+            separator = _IN_ONE_TEXT if len(accepted) == 1 else _LIST_SEPARATOR
             if not separator.search(answer.plain):
                 for text in accepted:
                     yield from _several(text, separator)
@@ -59,9 +61,9 @@ def _of_interaction(item: Item) -> Iterator[Diagnostic]:
 
 def _among(texts: Sequence[Text], others: Sequence[Text]) -> Iterator[Diagnostic]:
     """Yield the diagnostic for the only one of `texts` and `others` with a sign of a list in it."""
-    signed = [text for text in texts if _SIGNS.search(text.plain)]
-    if len(signed) == 1 and not any(_SIGNS.search(other.plain) for other in others):
-        yield from _several(signed[0], _SIGNS)
+    signed = [text for text in texts if _LIST_SEPARATOR.search(text.plain)]
+    if len(signed) == 1 and not any(_LIST_SEPARATOR.search(other.plain) for other in others):
+        yield from _several(signed[0], _LIST_SEPARATOR)
 
 
 def _several(text: Text, separator: re.Pattern[str]) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ from quizgen.model.answer_sheets.record_values import DamagedRecordError
 from quizgen.model.answer_sheets.records import AnswerSheets, record_text, sheets_of, sheets_record
 from quizgen.model.dataclass import dataclass
 from quizgen.project.file_names import ANSWER_SHEETS, FORM_SHEETS, PRACTICE_SHEETS
-from quizgen.project.regular_files import MAX_RECORD_SIZE, read_regular
+from quizgen.project.regular_files import MAX_HANDED_OUT_SIZE, read_regular
 
 READINGS = "readings.json"
 CODES = "codes.json"
@@ -84,7 +84,7 @@ def read_record(path: Path, way_out: str = "") -> Any:
     """
     way_out = way_out or _way_out(path)
     try:
-        text = read_regular(path, MAX_RECORD_SIZE, anywhere=True).decode("utf-8-sig")
+        text = read_regular(path, MAX_HANDED_OUT_SIZE, anywhere=True).decode("utf-8-sig")
         record = json.loads(text)
         if "\\ud" in text.lower():  # perhaps half a character, which no file can hold
             json.dumps(record, ensure_ascii=False).encode()

@@ -20,7 +20,7 @@ from quizgen.project.file_names import (
     readable_name,
 )
 from quizgen.project.layout import OUTPUT, Project
-from quizgen.project.regular_files import MAX_RECORD_SIZE, read_regular
+from quizgen.project.regular_files import MAX_HANDED_OUT_SIZE, read_regular
 
 
 class NamedRecords(NamedTuple):
@@ -139,7 +139,7 @@ def _earlier(paths: Iterable[Path]) -> list[AnswerSheets]:
 def _text(path: Path, way_out: str = "") -> str:
     """Return the text of the file at `path`. Raises KeptFileError, which ends in `way_out`."""
     try:
-        return read_regular(path, MAX_RECORD_SIZE, anywhere=True).decode("utf-8", "replace")
+        return read_regular(path, MAX_HANDED_OUT_SIZE, anywhere=True).decode("utf-8", "replace")
     except OSError as error:
         why = f"{path} cannot be read: {error.strerror or error}{way_out}"
         raise KeptFileError(why) from error

@@ -24,7 +24,8 @@ MIN_QUESTIONS = 100
 """Questions of a deck whose notes are worth keeping: they are planned in 10 ms (measured)."""
 
 MAX_NEW = 1 / 8
-"""The part of a topic's items that is written apart from the others; of more, all is written."""
+"""Share of a topic's items. If no more of them are new, only their notes are written, in a record
+of their own; else those of all items are written anew."""
 
 
 class KnownRow(NamedTuple):
@@ -121,11 +122,13 @@ class _KeptTopic:
     def __init__(
         self, topic: Topic, place: tuple[str, str], around: bytes, store: RecordStore
     ) -> None:
-        self._names = [record_name(kind, *place, topic.id) for kind in ("notes", "changed")]
+        self._whole_name = record_name("notes", *place, topic.id)
+        self._changed_name = record_name("changed", *place, topic.id)
         self._store = store
         self._digest = file_digest(topic, around)
         self.items = topic.items
-        whole, new = (_TopicRecord.of(store.read(name)) for name in self._names)
+        whole = _TopicRecord.of(store.read(self._whole_name))
+        new = _TopicRecord.of(store.read(self._changed_name))
         self._whole = whole.by_digest
         size = len(topic.items)
         is_whole = whole.digest == self._digest and len(whole.items) == size
@@ -153,9 +156,12 @@ class _KeptTopic:
             None if now is whole.get(one) else now for one, now in zip(digests, known, strict=True)
         ]
         is_little = len(known) - changed.count(None) <= MAX_NEW * len(known)
-        is_little = is_little and all(digests) and bool(whole)
-        plain: Any = self._digest, digests, changed if is_little else known
-        self._store.write(self._names[is_little], marshal.dumps(plain))
+        if is_little and all(digests) and whole:
+            name, written = self._changed_name, changed
+        else:
+            name, written = self._whole_name, known
+        plain: Any = self._digest, digests, written
+        self._store.write(name, marshal.dumps(plain))
 
 
 class _TopicRecord(NamedTuple):

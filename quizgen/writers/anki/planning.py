@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 from importlib.resources import files
-from itertools import repeat
 from typing import TypeAlias
 
 from quizgen.model.bank import Bank
@@ -95,8 +94,8 @@ def plan(
     notes: list[PlannedNote] = []
     facts: list[NoteFacts] = []
     decided_by = _circumstances(anki, ledger, resent)
-    known = kept.of_all(anki.questions, decided_by) if kept else repeat(None)
-    for question, circumstances, planned in zip(anki.questions, decided_by, known, strict=False):
+    known = kept.of_all(anki.questions, decided_by) if kept else [None] * len(decided_by)
+    for question, circumstances, planned in zip(anki.questions, decided_by, known, strict=True):
         item = question.item
         if planned is None:
             planned = planner.notes(question, circumstances)

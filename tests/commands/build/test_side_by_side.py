@@ -7,12 +7,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
 from support import write_project
+from support.processes import are_gone
 
 from quizgen.commands.build.side_by_side import _batches
 from quizgen.writers import Artifact
@@ -146,16 +146,6 @@ def waiting(root: Path) -> Iterator[subprocess.Popen[str]]:
     process.communicate()
 
 
-def _are_gone(group: int) -> bool:
-    for _ in range(100):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return True
-        time.sleep(0.1)
-    return False
-
-
 @pytest.mark.parametrize("to_all", [True, False], ids=["from a terminal", "to one process"])
 def test_an_interrupt_ends_every_process(
     root: Path, waiting: subprocess.Popen[str], to_all: bool
@@ -164,7 +154,7 @@ def test_an_interrupt_ends_every_process(
     _, errors = waiting.communicate(timeout=20)
     assert errors.count("Traceback") == 1
     assert errors.rstrip().endswith("KeyboardInterrupt")
-    assert _are_gone(waiting.pid)
+    assert are_gone(waiting.pid)
     assert not list((root.parent / "out").rglob("*.pdf"))
 
 

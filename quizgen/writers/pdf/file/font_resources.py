@@ -61,7 +61,8 @@ class FontResources:
                 name = codes.resource(number)
                 fonts[name] = write_font(file, name, number, face.file, characters)
         entries = [f"{name} {fonts[name]}" for name in sorted(fonts)]
-        for place in range((len(entries) - 1) // _FONTS_IN_A_ROW * _FONTS_IN_A_ROW, 0, -6):
+        last_row = (len(entries) - 1) // _FONTS_IN_A_ROW * _FONTS_IN_A_ROW
+        for place in range(last_row, 0, -_FONTS_IN_A_ROW):
             entries.insert(place, "\n ")
         file.put_body(self._number, f"<<\n{' '.join(entries)}\n>>".encode("latin-1"))
         return reference(self._number)

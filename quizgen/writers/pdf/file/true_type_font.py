@@ -11,6 +11,8 @@ from quizgen.writers.pdf.fonts.truetype import TrueType
 
 _ROW = 10
 """So many widths stand on a line."""
+_LETTERS = str.maketrans("0123456789", "ABCDEFGIJK")
+"""The capitals that stand for figures in the name of a part: reportlab's, which leave H out."""
 
 
 def write_font(
@@ -43,9 +45,6 @@ def write_font(
         f" /LastChar {len(codes) - 1} /Name {name} /Subtype /TrueType \n "
         f" /ToUnicode {to_unicode} /Type /Font /Widths [ {joined} ]\n>>",
     )
-
-
-_LETTERS = str.maketrans("0123456789", "ABCDEFGIJK")
 
 
 def _stem(weight: int) -> int:

@@ -11,7 +11,10 @@ from quizgen.project.lean_imports import imported_when_used, standing_in, withou
 
 @contextlib.contextmanager
 def lean_reportlab() -> Iterator[None]:
-    """Inside the block, reportlab is imported without HarfBuzz, and Pillow when it is used."""
+    """Inside the block, reportlab is imported without HarfBuzz, and Pillow when it is used.
+
+    While other threads run, as in the preview, it is imported whole.
+    """
     with (
         without("uharfbuzz"),
         standing_in("PIL", Image=imported_when_used("PIL.Image")),

@@ -15,10 +15,10 @@ _MAX_SHORT = 0xFFFF
 
 
 def subset(font: TrueType, codes: Sequence[int]) -> bytes:
-    """Return the TrueType file of those glyphs of `font` that `codes` stand for, in their order.
+    """Return the TrueType file of the glyphs of `font` for the code points `codes`, in their order.
 
-    A code of one byte, the place in `codes`, leads to the glyph of the character there; what the
-    font does not have is its first glyph, an empty box.
+    In a text, a byte stands for the character at that place in `codes`. One that the font does not
+    have is its first glyph, an empty box.
     """
     glyphs = with_parts(font, (0, *(font.glyphs.get(code, 0) for code in codes)))
     new = {glyph: place for place, glyph in enumerate(glyphs)}

@@ -1,6 +1,7 @@
 """TrueType files: what a font has for each character, and the tables that files are made of.
 
-Only files that come with quizgen are read (OpenType 1.9, chapters "cmap", "hmtx" and others).
+They are those of the font packages that quizgen depends on, and what these need is read (OpenType
+1.9, chapters "cmap", "hmtx" and others).
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ _SEMIBOLD = 600
 """The weight from which a font counts as bold."""
 _MORE_PARTS, _WIDE_PLACES, _SCALE, _TWO_SCALES, _MATRIX = 0x20, 1, 8, 0x40, 0x80
 """Flags of a part of a composed glyph ("glyf")."""
+
+_UNICODE = {0: (0, 1, 2, 3, 4), 3: (1, 10)}
+"""The encodings of Unicode, by platform ("cmap"): (0, 5) has variants, and (3, 0) symbols."""
 
 
 class TrueType:
@@ -126,13 +130,20 @@ class TrueType:
 
 
 def _characters(table: bytes) -> dict[int, int]:
-    """Return the glyph of each code point, from the `table` "cmap": its last for Unicode."""
-    start = 0
+    """Return the glyph of each code point, from the `table` "cmap": its last for Unicode.
+
+    Raise `ValueError` where it has none, or one of another format than 4 and 12.
+    """
+    start = None
     for index in range(struct.unpack_from(">H", table, 2)[0]):
         platform, encoding, place = struct.unpack_from(">HHI", table, 4 + 8 * index)
-        if platform == 3 or (platform == 0 and encoding != 5):  # 5 has variants of characters
+        if encoding in _UNICODE.get(platform, ()):
             start = place
+    if start is None:
+        raise ValueError("the font has no table of Unicode characters")
     kind = struct.unpack_from(">H", table, start)[0]
+    if kind not in (4, 12):
+        raise ValueError(f"the characters of the font are in format {kind}, which is not read")
     return (_in_groups if kind == 12 else _in_segments)(table[start:])
 
 

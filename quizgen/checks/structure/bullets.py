@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.checks.base import StructureCheck
+from quizgen.checks.typed_text import beginning, typed_line
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Severity
 from quizgen.model.item import Choice, Item, Match, Order, TextEntry
 from quizgen.model.pattern import pattern
 from quizgen.model.text import Text
-from quizgen.readers.yaml import ScalarNode
 from quizgen.readers.yaml.emit import quoted_if_needed
 
 _BULLET = pattern(r"\s*[•‣▪●◦▸►■□○☐✓✔➢·]\s*(?=\w)")
@@ -63,18 +63,6 @@ def _bulleted(texts: Sequence[Text]) -> Iterator[Diagnostic]:
         f"write `{quoted_if_needed(words)}`: quizgen puts signs before answers itself; if it is "
         f"meant, write `lint: {{ignore: [{BULLET_IN_ANSWER.name}]}}`",
     )
-
-
-def beginning(text: Text) -> str:
-    """Return the beginning of `text`, or "" where it begins with a link, a list or the like."""
-    first = text.runs[0] if text.runs else ""
-    return first if isinstance(first, str) else ""
-
-
-def typed_line(text: Text) -> str:
-    """Return what was typed for `text`, with one space for each run of white space."""
-    typed = text.span.value if isinstance(text.span, ScalarNode) else text.plain
-    return " ".join(typed.split())
 
 
 BULLET_IN_ANSWER = StructureCheck(
