@@ -30,24 +30,24 @@ def copied(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes | None]]:
     import signal
 
     context: Any = multiprocessing.get_context("fork")
-    process = None
+    process: Any = None
     with contextlib.ExitStack() as pipes:
         try:
             # A Ctrl-C waits until the copy has started: none is forgotten that must be ended.
             mask = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
             try:
                 ours, theirs = map(pipes.enter_context, context.Pipe(duplex=False))
-                new = context.Process(target=_answer, args=(theirs, work), daemon=True)
-                new.start()
-                process = new
+                process = context.Process(target=_answer, args=(theirs, work), daemon=True)
+                process.start()
                 theirs.close()
             except OSError:  # too many processes or files, or too little memory
-                process = None
+                pass
             finally:
                 signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-            yield (lambda: _received(ours)) if process else (lambda: None)
+            has_started = process is not None and process.pid is not None
+            yield (lambda: _received(ours)) if has_started else (lambda: None)
         finally:
-            if process:
+            if process is not None and process.pid is not None:
                 process.kill()
                 process.join()
 

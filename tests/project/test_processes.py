@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 
 import pytest
@@ -57,7 +58,7 @@ def test_an_interrupt_while_the_copy_starts_leaves_no_copy(monkeypatch: pytest.M
 
     def interrupted(process: multiprocessing.context.ForkProcess) -> None:
         start(process)
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)
 
     monkeypatch.setattr(multiprocessing.context.ForkProcess, "start", interrupted)
     with (
