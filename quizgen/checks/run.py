@@ -41,7 +41,7 @@ def run_checks(
     known_findings = kept.findings if kept else nothing
     known_facts = kept.facts if kept else nothing
     # 1. Look at the items of which too little is known.
-    with_facts = [check for check in checks if isinstance(check, WithFacts)]
+    with_facts = _with_facts(checks)
     unjudged = [
         item
         for item, *known in zip(items, known_findings, known_facts, strict=True)
@@ -90,7 +90,7 @@ def _judge(bank: AnalyzedBank, checks: Sequence[AnyCheck], items: Sequence[Item]
         - set(map(place_and_words, _structure_findings(bank, checks, ())))
     )
     # 2. What rules find, by the item that they look at: its words are forgotten with it.
-    with_facts = [check for check in checks if isinstance(check, WithFacts)]
+    with_facts = _with_facts(checks)
     of_items = {kind: _about(kind, checks, ItemRule) for kind in About}
     of_quotes = {kind: _about(kind, checks, PassageRule) for kind in About}
     facts = {}
@@ -114,6 +114,11 @@ def _structure_findings(
     for check in checks:
         if isinstance(check, StructureCheck) and check.of_items:
             yield from check.find(part)
+
+
+def _with_facts(checks: Iterable[AnyCheck]) -> list[WithFacts]:
+    """Return those of `checks` that need facts, in the order in which facts are kept."""
+    return [check for check in checks if isinstance(check, WithFacts)]
 
 
 def _with_items(bank: Bank, ids: Set[int]) -> Bank:
