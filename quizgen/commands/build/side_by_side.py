@@ -1,9 +1,8 @@
 """Files rendered side by side, a process for each core.
 
-The processes are copies of this one (`os.fork`), so nothing is sent to them: they have all items
-and fonts, and the widths of words that are measured already. Each takes the next batch of files
-from a pipe that holds the numbers of all, and ends when it is empty. Nobody waits for anybody
-else: whichever process is killed, the others come to their end.
+The processes are copies of this one, so nothing is sent to them: they have all items and fonts,
+and the widths of words that are measured already. Each takes the next batch of files from a pipe
+that holds the numbers of all, and ends when it is empty. Nobody waits for anybody else.
 """
 
 from __future__ import annotations
@@ -11,13 +10,12 @@ from __future__ import annotations
 import contextlib
 import os
 import selectors
-import signal
 import struct
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NoReturn, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import BinaryIO, TypeAlias
 
-from quizgen.project.processes import can_copy
+from quizgen.project.processes import Copy, can_copy, copies, read_answer, write_answer
 from quizgen.writers import Artifact
 
 MIN_FILES = 4
@@ -28,9 +26,6 @@ MAX_FILES = 10_000
 """Files rendered side by side: their numbers, of four bytes, must fit into a pipe (64 KB)."""
 
 _NUMBER = struct.Struct("!I")
-_HEAD = struct.Struct("!IQ")
-"""What stands before a file in a pipe: its number, and how many bytes it has."""
-
 Render: TypeAlias = Callable[[Artifact], bytes | None]
 """Renders a file in a copy of this process; None where it must be rendered in this one."""
 
@@ -53,22 +48,16 @@ def rendered_ahead(
         yield _content
         return
     tasks = {number: artifacts[number] for number in numbers}
-    number_of = {id(artifact): number for number, artifact in tasks.items()}
-    try:
-        workers = _Workers(tasks, _batches(tasks), jobs, render_apart)
-    except OSError:  # too many processes or files, or too little memory
-        yield _content
-        return
-
-    def content_of(artifact: Artifact) -> bytes:
-        number = number_of.get(id(artifact))
-        content = workers.content(number) if number is not None else None
-        return _content(artifact) if content is None else content
-
-    try:
+    batches = _batches(tasks)
+    content_of: ContentOf = _content
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(OSError):  # too many files are open
+            todo = stack.enter_context(_pipe_of(batches))
+            work = partial(_work, tasks, batches, todo, render_apart)
+            started = stack.enter_context(copies([work] * min(jobs, len(batches))))
+            selector = stack.enter_context(selectors.DefaultSelector())
+            content_of = _Rendered(tasks, started, selector).content_of
         yield content_of
-    finally:
-        workers.stop()
 
 
 def _content(artifact: Artifact) -> bytes:
@@ -90,112 +79,60 @@ def _batches(tasks: Mapping[int, Artifact]) -> dict[int, list[int]]:
     return batches
 
 
-class _Workers:
-    """Processes that render `tasks`, files by their numbers, and what has come of them so far.
+@contextlib.contextmanager
+def _pipe_of(numbers: Iterable[int]) -> Iterator[int]:
+    """Make a pipe that holds `numbers` and then ends; the block gets where they are read from."""
+    todo, fill = os.pipe()
+    try:
+        with open(fill, "wb") as pipe:
+            pipe.write(b"".join(map(_NUMBER.pack, numbers)))
+        yield todo
+    finally:
+        os.close(todo)
 
-    There are `count` of them, if there are so many `batches`.
-    """
+
+class _Rendered:
+    """Files of `tasks` by their numbers, as far as the processes `started` have rendered them."""
 
     def __init__(
         self,
         tasks: Mapping[int, Artifact],
-        batches: Mapping[int, Sequence[int]],
-        count: int,
-        render: Render,
+        started: Sequence[Copy],
+        selector: selectors.BaseSelector,
     ) -> None:
-        self._finished: dict[int, bytes | None] = {}
-        self._selector = selectors.DefaultSelector()
-        self._processes: list[int] = []
-        todo, fill = os.pipe()
-        os.write(fill, b"".join(map(_NUMBER.pack, batches)))
-        os.close(fill)
-        sys.stdout.flush()
-        sys.stderr.flush()
-        # A Ctrl-C waits until all have started: no process is forgotten that must be ended.
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-        try:
-            for _ in range(min(count, len(batches))):
-                self._start(tasks, batches, todo, render)
-            os.close(todo)
-            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        except BaseException:
-            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-            self.stop()
-            raise
+        self._number_of = {id(artifact): number for number, artifact in tasks.items()}
+        self._finished: dict[int, bytes] = {}
+        self._selector = selector
+        for copy in started:
+            selector.register(copy.answers, selectors.EVENT_READ, copy)
 
-    def _start(
-        self,
-        tasks: Mapping[int, Artifact],
-        batches: Mapping[int, Sequence[int]],
-        todo: int,
-        render: Render,
-    ) -> None:
-        """Start a process that takes numbers of `batches` from `todo`."""
-        results, answer = os.pipe()
-        process = os.fork()
-        if process == 0:
-            os.close(results)
-            _work(tasks, batches, todo, answer, render)
-        os.close(answer)
-        self._processes.append(process)
-        self._selector.register(results, selectors.EVENT_READ)
-
-    def content(self, number: int) -> bytes | None:
-        """Wait for the file `number` and return it; None where no process could render it."""
-        while number not in self._finished and self._selector.get_map():
+    def content_of(self, artifact: Artifact) -> bytes:
+        """Wait for the content of `artifact`; render it here where no process could."""
+        number = self._number_of.get(id(artifact))
+        while number is not None and number not in self._finished and self._selector.get_map():
             for key, _ in self._selector.select():
-                self._receive(key.fd)
-        return self._finished.pop(number, None)
+                self._receive(key.data)
+        content = self._finished.pop(number, b"") if number is not None else b""
+        return content or _content(artifact)
 
-    def _receive(self, results: int) -> None:
-        """Take one file from the pipe `results`; close it where its process has ended."""
-        head = _read(results, _HEAD.size)
-        number, size = _HEAD.unpack(head) if len(head) == _HEAD.size else (0, 0)
-        content = _read(results, size)
-        if len(head) < _HEAD.size or len(content) < size:
-            self._selector.unregister(results)
-            os.close(results)
+    def _receive(self, copy: Copy) -> None:
+        """Take one file from `copy`, or forget it where it has ended."""
+        answer = read_answer(copy)
+        if answer is None:
+            self._selector.unregister(copy.answers)
         else:
-            self._finished[number] = content or None
-
-    def stop(self) -> None:
-        """End the processes that are still at work, as after Ctrl-C, and wait for all."""
-        for results in list(self._selector.get_map() or {}):
-            os.close(results)  # type: ignore[arg-type]
-        self._selector.close()
-        for process in self._processes:
-            with contextlib.suppress(OSError):  # SIGCHLD may be ignored: then nobody is left
-                if os.waitpid(process, os.WNOHANG) == (0, 0):
-                    os.kill(process, signal.SIGKILL)
-                    os.waitpid(process, 0)
-
-
-def _read(pipe: int, size: int) -> bytes:
-    """Return the next `size` bytes of `pipe`, fewer at its end."""
-    parts = []
-    while size and (part := os.read(pipe, size)):
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
+            number, content = answer
+            self._finished[number] = content
 
 
 def _work(
     tasks: Mapping[int, Artifact],
     batches: Mapping[int, Sequence[int]],
     todo: int,
-    answer: int,
     render: Render,
-) -> NoReturn:
-    """Render batches whose numbers come from `todo`, write them to `answer`, end the process."""
-    try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C goes to every process of a terminal
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
-        with open(answer, "wb") as pipe:
-            while number := os.read(todo, _NUMBER.size):
-                for index in batches[_NUMBER.unpack(number)[0]]:
-                    content = render(tasks[index]) or b""
-                    pipe.write(_HEAD.pack(index, len(content)) + content)
-                    pipe.flush()
-    except BaseException:  # whoever asked renders this file, and meets the same
-        os._exit(1)
-    os._exit(0)
+    answers: BinaryIO,
+) -> None:
+    """Render batches whose numbers come from `todo`, and write their files to `answers`."""
+    while number := os.read(todo, _NUMBER.size):
+        for index in batches[_NUMBER.unpack(number)[0]]:
+            write_answer(answers, index, render(tasks[index]) or b"")

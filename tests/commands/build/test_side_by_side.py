@@ -38,15 +38,15 @@ def counting():
     return fork()
 def dying(*arguments):
     os._exit(3)
-def waiting(tasks, batches, todo, answer, render):
+def waiting(tasks, batches, todo, render, answers):
     def wait(artifact):
         os.write(1, b"ready\\n")
         time.sleep(60)
-    work(tasks, batches, todo, answer, wait)
-def failing(tasks, batches, todo, answer, render):
+    work(tasks, batches, todo, wait, answers)
+def failing(tasks, batches, todo, render, answers):
     def fail(artifact):
         raise OSError("no")
-    work(tasks, batches, todo, answer, fail)
+    work(tasks, batches, todo, fail, answers)
 os.fork = counting
 side_by_side._work = {"die": dying, "wait": waiting, "fail": failing}.get(how, work)
 if how == "threads":
