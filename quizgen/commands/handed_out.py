@@ -27,11 +27,21 @@ def record_text_at(path: Path, report: Report) -> str | None:
         why = str(error)
     except OSError as error:
         why = f"cannot be read: {error.strerror or error}"
+    way_out = "delete the lines of tests that are over, or move it away and keep it"
+    _report_unusable(path, why, way_out, report)
+    return None
+
+
+def report_damaged_record(path: Path, why: str, report: Report) -> None:
+    """Report that the record at `path`, which would be replaced, does not say what it holds."""
+    way_out = "put back a copy of it, or move it away and keep it until its tests are over"
+    _report_unusable(path, f"cannot be used: {why}", way_out, report)
+
+
+def _report_unusable(path: Path, why: str, way_out: str, report: Report) -> None:
     report.error(
         UNREADABLE_FILE,
         in_file(path.as_posix()),
         f"this file {why}",
-        "it says what pupils may have in hand, so it is not written anew: delete the lines of "
-        "tests that are over, or move it away and keep it",
+        f"it says what pupils may have in hand, so it is not written anew: {way_out}",
     )
-    return None

@@ -38,7 +38,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def known(project: Path) -> ScreenPrints:
-    return Decks(find_project(project)).forms({})
+    return Decks(find_project(project), (), Report()).forms({})
 
 
 def damaged(record: Any, data: st.DataObject) -> Any:

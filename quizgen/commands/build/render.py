@@ -21,7 +21,7 @@ from quizgen.commands.build.outputs import (
 from quizgen.commands.build.plan import BuildPlan, DeckPlan, refuse_unknown_questions
 from quizgen.commands.build.side_by_side import Render, rendered_ahead
 from quizgen.commands.cache.outputs import find_rendered
-from quizgen.commands.handed_out import record_text_at
+from quizgen.commands.handed_out import record_text_at, report_damaged_record
 from quizgen.model.assessment import Assessment
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
@@ -180,17 +180,22 @@ def _earlier_sheets(
 ) -> Iterator[Output]:
     """Yield the file at `path` where `output` replaces what may have been handed out.
 
-    Report what cannot be read: it would be lost.
+    Report what cannot be read or is damaged: it would be lost.
     """
     from quizgen.model.answer_sheets.earlier import earlier_text
+    from quizgen.model.answer_sheets.record_values import DamagedRecordError
 
     before = record_text_at(output.path, report)
     known = record_text_at(path, report) if before else None
     if not before or known is None:
         return
-    text = earlier_text(known, before, output.content.decode())
-    if text is not None:
-        yield renderer.put(path, text.encode())
+    try:
+        text = earlier_text(known, before, output.content.decode())
+    except DamagedRecordError as error:
+        report_damaged_record(output.path, str(error), report)
+    else:
+        if text is not None:
+            yield renderer.put(path, text.encode())
 
 
 def _without_a_trace(context: Context) -> Render:

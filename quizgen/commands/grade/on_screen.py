@@ -106,7 +106,7 @@ def read_screen_work(
     is_code = bool(codes or code_files)
     if not (codes or has_forms):
         return ScreenWork([], NO_PRINTS, [], NO_PRINTS, (), is_code)
-    decks = Decks(request.project, named)
+    decks = Decks(request.project, named, report)
     pages = decks.pages(before.prints) if codes else NO_PRINTS
     if not has_forms:
         return ScreenWork(codes, pages, [], NO_PRINTS, (), is_code)

@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping
 from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets, Origin
 from quizgen.project.file_names import ANSWER_SHEETS, FORM_SHEETS, PRACTICE_SHEETS
 
+_NAME_ONE = f"name the {ANSWER_SHEETS}, {FORM_SHEETS} or {PRACTICE_SHEETS}"
+
 
 class AmbiguousSheetsError(ValueError):
     """Raised where several decks could have the keys. Its text names them, and says what to do."""
@@ -69,8 +71,7 @@ def _origin(
             decks = ", ".join(sorted(one.deck or "one without a name" for one in alike))
             raise AmbiguousSheetsError(
                 f"the keys of the worksheet {worksheet!r} could be those of "
-                f"several decks ({decks}): name the {ANSWER_SHEETS}, {FORM_SHEETS} or "
-                f"{PRACTICE_SHEETS} of one with --sheets"
+                f"several decks ({decks}): {_NAME_ONE} of one with --sheets"
             )
     return None
 
@@ -88,8 +89,8 @@ def check_prints(sheets: AnswerSheets, known: AnswerSheets | None) -> None:
         return
     raise AmbiguousSheetsError(
         f"the worksheet {sheets.layouts[0].worksheet!r} of the deck {sheets.origin.deck!r} looks "
-        f"like that of {known.origin.deck!r} and has other keys or points: name the "
-        "answer-sheets.json of the one that was printed with --sheets"
+        f"like that of {known.origin.deck!r} and has other keys or points: {_NAME_ONE} of the one "
+        "that was handed out with --sheets"
     )
 
 

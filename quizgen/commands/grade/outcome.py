@@ -10,7 +10,7 @@ from quizgen.commands.grade.kept import Kept, Prints
 from quizgen.commands.grade.marking import Result, current_questions, marked
 from quizgen.commands.grade.origins import today_of
 from quizgen.model.answer_sheets.questions import GradedQuestion
-from quizgen.model.answer_sheets.records import AnswerSheets
+from quizgen.model.answer_sheets.records import AnswerSheets, Origin
 from quizgen.model.dataclass import dataclass
 
 
@@ -55,9 +55,15 @@ class SheetOutcome:
 
 
 def outcomes(
-    kept: Kept, decisions: Decisions, current: Prints, withdrawn: Collection[str]
+    kept: Kept,
+    decisions: Decisions,
+    current: Prints,
+    withdrawn: Collection[str],
+    named: Collection[Origin] = (),
 ) -> list[SheetOutcome]:
     """Return the results of every print of which a page was read.
+
+    Where a print may come from several decks, those that a person has `named` count.
 
     Raises:
         AmbiguousSheetsError: Several decks could have the keys.
@@ -67,7 +73,7 @@ def outcomes(
         readings = [one for one in kept.readings.values() if one.code.digest == digest]
         if not readings:
             continue
-        today, shares = today_of(sheets, current)
+        today, shares = today_of(sheets, current, named)
         questions, changed, gone = current_questions(sheets, today, withdrawn)
         attempts = put_together(readings, sheets.layout_for, decisions)
         results = marked(attempts, questions, shares)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.commands.grade.kept import KeptFileError, Prints, read_sheets
 from quizgen.commands.grade.origins import check_prints
-from quizgen.model.answer_sheets.earlier import damaged_lines, earlier_sheets, with_layouts_of
-from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets
+from quizgen.model.answer_sheets.earlier import earlier_lines, with_layouts_of
+from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets, Origin
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import in_file
 from quizgen.project.file_names import (
@@ -44,12 +44,16 @@ def named_records(paths: Iterable[Path], report: Report) -> NamedRecords:
     return NamedRecords(paper, [one for one in named if one not in paper])
 
 
-def known_sheets(project: Project | None, named: Sequence[AnswerSheets]) -> tuple[Prints, Prints]:
+def known_sheets(
+    project: Project | None, named: Sequence[AnswerSheets], report: Report
+) -> tuple[Prints, Prints]:
     """Return the sheets with the keys of today, and all that may have been printed, by digest.
 
     `named` are those that a person has named. Where the `project` still builds the deck of one, it
-    has the keys of today, and the record says what was printed.
-    What a deck file that is gone has left in the output has no keys of today either.
+    has the keys of today, and the record says what was printed. They come before sheets of other
+    decks that look like them.
+    What a deck file that is gone has left in the output has no keys of today. Lines of earlier
+    builds that are damaged are reported.
 
     Raises:
         KeptFileError: A file cannot be used.
@@ -60,19 +64,28 @@ def known_sheets(project: Project | None, named: Sequence[AnswerSheets]) -> tupl
     files = sorted(folder.glob(f"*/{ANSWER_SHEETS}")) if folder else []
     built = _all_in(path for path in files if path.parent.name in decks)
     gone = _all_in(path for path in files if path.parent.name not in decks)
-    if named:
-        origins = {one.origin for one in named} - {UNKNOWN}
-        today = [one for one in built if one.origin in origins]
-        today += [one for one in named if one.origin not in {other.origin for other in today}]
-    else:
-        today = built
-    current: Prints = {}
-    for sheets in today:
-        digest = sheets.layouts[0].digest
-        check_prints(sheets, current.get(digest))
-        current[digest] = sheets
-    earlier = earlier_prints(project, EARLIER_SHEETS)
+    origins = origins_of(named)
+    chosen = [one for one in built if one.origin in origins]
+    chosen += [one for one in named if one.origin not in origins_of(chosen)]
+    current = distinct(chosen)
+    others = [one for one in built if one.layouts[0].digest not in current]
+    current |= distinct(others)
+    earlier = earlier_prints(project, EARLIER_SHEETS, report)
     return current, joined(current, [*named, *built, *gone, *earlier])
+
+
+def origins_of(sheets: Iterable[AnswerSheets]) -> frozenset[Origin]:
+    """Return the origins of `sheets`, as far as they are known."""
+    return frozenset(one.origin for one in sheets) - {UNKNOWN}
+
+
+def distinct(several: Iterable[AnswerSheets]) -> Prints:
+    """Return `several` sheets by digest, of one digest the first. Raises AmbiguousSheetsError."""
+    result: Prints = {}
+    for sheets in several:
+        digest = sheets.layouts[0].digest
+        check_prints(sheets, result.setdefault(digest, sheets))
+    return result
 
 
 def joined(prints: Prints, others: Iterable[AnswerSheets]) -> Prints:
@@ -93,28 +106,24 @@ def built_prints(project: Project | None, name: str) -> list[AnswerSheets]:
     return _all_in(sorted((project.root / OUTPUT).glob(f"*/{name}"))) if project else []
 
 
-def earlier_prints(project: Project | None, name: str) -> list[AnswerSheets]:
+def earlier_prints(project: Project | None, name: str, report: Report) -> list[AnswerSheets]:
     """Return the sheets in the files called `name`, which keep those of earlier builds.
 
-    Raises KeptFileError.
+    The latest are the first. Damaged lines are reported. Raises KeptFileError.
     """
-    return _earlier(sorted((project.root / OUTPUT).glob(f"*/{name}"))) if project else []
+    paths = sorted((project.root / OUTPUT).glob(f"*/{name}")) if project else []
+    return [one for path in paths for one in _earlier(path, _text(path), report)][::-1]
 
 
 def _named(path: Path, report: Report) -> Iterable[AnswerSheets]:
     if path.suffix != ".jsonl":
         return read_sheets(path, _WAY_OUT).values()
     text = _text(path, f"; {_WAY_OUT}")
-    sheets = earlier_sheets(text)[::-1]
+    damaged = Report()
+    sheets = list(_earlier(path, text, damaged))[::-1]
     if not sheets:
         raise KeptFileError(f"{path} holds no sheets; {_WAY_OUT}")
-    for line in damaged_lines(text):
-        report.warning(
-            "damaged-line",
-            in_file(readable_name(path.as_posix()), line),
-            "this line holds no sheets: it is damaged, or of another version of quizgen",
-            "put back a copy of the file; its other lines are used",
-        )
+    report.diagnostics += damaged.diagnostics
     return sheets
 
 
@@ -128,12 +137,17 @@ def _all_in(paths: Iterable[Path]) -> list[AnswerSheets]:
     return [sheets for path in paths for sheets in read_sheets(path).values()]
 
 
-def _earlier(paths: Iterable[Path]) -> list[AnswerSheets]:
-    """Return the sheets in the files at `paths`, the latest first."""
-    result: list[AnswerSheets] = []
-    for path in paths:
-        result += earlier_sheets(_text(path))
-    return result[::-1]
+def _earlier(path: Path, text: str, report: Report) -> Iterator[AnswerSheets]:
+    """Yield the sheets in `text`, that of the file of earlier ones at `path`; report the faults."""
+    for number, sheets in earlier_lines(text):
+        if not sheets:
+            report.warning(
+                "damaged-line",
+                in_file(readable_name(path.as_posix()), number),
+                "this line holds no sheets: it is damaged, or of another version of quizgen",
+                "put back a copy of the file; its other lines are used",
+            )
+        yield from sheets
 
 
 def _text(path: Path, way_out: str = "") -> str:

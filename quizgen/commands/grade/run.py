@@ -21,7 +21,7 @@ from quizgen.commands.grade.kept import (
 from quizgen.commands.grade.on_screen import read_screen_work, screen_outcomes
 from quizgen.commands.grade.origins import AmbiguousSheetsError
 from quizgen.commands.grade.outcome import SheetOutcome, count_open, outcomes
-from quizgen.commands.grade.prints import known_sheets, named_records
+from quizgen.commands.grade.prints import known_sheets, named_records, origins_of
 from quizgen.commands.grade.pupils import by_code, read_class_list, with_codes
 from quizgen.commands.grade.reading import NoSheetsError, ReadSoFar, read_scans
 from quizgen.commands.grade.remarks import blank_pages, printed_keys, remarks
@@ -101,7 +101,7 @@ def grade(
     recover(journal)
     try:
         named = named_records(request.sheets, report)
-        current, prints = known_sheets(request.project, named.paper)
+        current, prints = known_sheets(request.project, named.paper, report)
         read = ReadSoFar(read_kept(request.folder))
         decisions = all_decisions(request.folder, request.decisions)
         has_sheets = bool(prints or read.kept.prints)
@@ -131,7 +131,9 @@ def grade(
     settle(read.kept, decisions)
     try:
         on_screen = screen_outcomes(work, request, decisions, report)
-        all_outcomes = outcomes(read.kept, decisions, current, request.withdrawn)
+        all_outcomes = outcomes(
+            read.kept, decisions, current, request.withdrawn, origins_of(named.paper)
+        )
     except AmbiguousSheetsError as error:
         raise GradeError(str(error)) from error
     except FaultyDecksError as error:

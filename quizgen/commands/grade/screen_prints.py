@@ -8,12 +8,12 @@ from typing import NamedTuple
 from quizgen.commands.grade.faulty_decks import FaultyDecks, faulty_decks
 from quizgen.commands.grade.kept import Prints, by_digest
 from quizgen.commands.grade.origins import marking_of
-from quizgen.commands.grade.prints import built_prints, earlier_prints, joined
+from quizgen.commands.grade.prints import built_prints, distinct, earlier_prints, joined, origins_of
 from quizgen.commands.grade.screen_kinds import CODES, FORMS, ScreenKind
 from quizgen.commands.workspace import Workspace
-from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets, Origin
+from quizgen.model.answer_sheets.records import AnswerSheets, Origin
 from quizgen.model.assessment import Assessment
-from quizgen.model.diagnostics import Diagnostic
+from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.project.layout import Project
 
 
@@ -49,11 +49,13 @@ NO_PRINTS = ScreenPrints({}, {}, {}, FaultyDecks())
 class Decks:
     """The deck files of `project`, read once, and the records of sheets that a person has `named`.
 
-    Outside of a project there are none.
+    Outside of a project there are none. Damaged lines of earlier builds are reported.
     """
 
-    def __init__(self, project: Project | None, named: Sequence[AnswerSheets] = ()) -> None:
-        self.project, self._named = project, named
+    def __init__(
+        self, project: Project | None, named: Sequence[AnswerSheets], report: Report
+    ) -> None:
+        self.project, self._named, self._report = project, named, report
         workspace = Workspace.of(project)
         read = map(workspace.assessment, project.deck_files() if project else ())
         self._assessments: list[Assessment] = [one for one in read if one is not None]
@@ -87,15 +89,15 @@ class Decks:
     def _prints(self, kind: ScreenKind, kept: Prints) -> ScreenPrints:
         of_decks = [sheets for one in self._assessments if (sheets := kind.sheets(one))]
         decks = {one.origin for one in of_decks}
-        named = frozenset(one.origin for one in self._named) - {UNKNOWN}
+        named = origins_of(self._named)
         today, rivals = _by_digest(of_decks, named)
         chosen = [one for one in self._named if one.layouts[0].digest not in rivals]
         once = [one for digest, one in today.items() if " " not in digest]
-        for one in self._named:  # what is no deck's of this project has no other key of today
-            if one.origin not in decks:
-                today.setdefault(one.layouts[0].digest, one)
+        # What is no deck's of this project has no other key of today.
+        elsewhere = distinct([one for one in self._named if one.origin not in decks])
+        today = {**elsewhere, **today}
         built = built_prints(self.project, kind.record)
-        earlier = earlier_prints(self.project, kind.earlier)
+        earlier = earlier_prints(self.project, kind.earlier, self._report)
         # The first counts: what a person names now is before what was kept, which has what was
         # named in a run before; that in turn is before what nobody has named.
         others = *self._named, *once, *built, *earlier

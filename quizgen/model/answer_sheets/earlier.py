@@ -66,6 +66,9 @@ def earlier_text(text: str, before: str, now: str) -> str | None:
 
     `before` and `now` are contents of ``answer-sheets.json``; what `now` has is not lacking. A line
     of the file is a worksheet. None where nothing is lacking.
+
+    Raises:
+        DamagedRecordError: Nobody knows what `before` was.
     """
     lines = [] if before == now else list(_lacking(text, before, now))
     return "".join([text and text.rstrip("\n") + "\n", *lines]) if lines else None
@@ -74,27 +77,42 @@ def earlier_text(text: str, before: str, now: str) -> str | None:
 def _lacking(text: str, before: str, now: str) -> Iterator[str]:
     known = {place for one in _all_of(now) for place in one.by_places}
     known |= {place for one in earlier_sheets(text) for place in one.by_places}
-    for one in _all_of(before):
+    for one in _sheets_in(before):
         if not one.by_places.keys() <= known:
             yield json.dumps(sheets_record(one), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def earlier_sheets(text: str) -> list[AnswerSheets]:
     """Return the sheets in the file of earlier ones; a line that is damaged has none."""
-    return [sheets for line in text.split("\n") if line for sheets in _all_of(line)]
+    return [sheets for _, line in earlier_lines(text) for sheets in line]
 
 
-def damaged_lines(text: str) -> list[int]:
-    """Return the numbers, from 1, of lines in the file of earlier sheets that hold none."""
-    lines = enumerate(text.split("\n"), 1)
-    return [number for number, line in lines if line.strip() and not _all_of(line)]
+def earlier_lines(text: str) -> Iterator[tuple[int, list[AnswerSheets]]]:
+    """Yield the number, from 1, of each line in the file of earlier sheets that is not blank.
+
+    With it, yield the sheets on that line: none where it is damaged.
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield number, _all_of(line)
 
 
 def _all_of(text: str) -> list[AnswerSheets]:
+    """Return the sheets in `text`, none where it is damaged."""
+    try:
+        return _sheets_in(text)
+    except DamagedRecordError:
+        return []
+
+
+def _sheets_in(text: str) -> list[AnswerSheets]:
+    """Return the sheets in `text`. Raises DamagedRecordError."""
     try:
         return list(parted(sheets_of(json.loads(text))))
-    except (DamagedRecordError, ValueError, RecursionError):
-        return []
+    except DamagedRecordError:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise DamagedRecordError("it is damaged") from error
 
 
 def with_layouts_of(sheets: AnswerSheets, others: AnswerSheets) -> AnswerSheets:

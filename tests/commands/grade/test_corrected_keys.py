@@ -13,6 +13,7 @@ from quizgen.commands.grade.kept import read_sheets
 from quizgen.commands.grade.outcome import outcomes
 from quizgen.commands.grade.prints import known_sheets
 from quizgen.model.answer_sheets.records import AnswerSheets
+from quizgen.model.diagnostics import Report
 from quizgen.project.layout import Project
 
 CORRECTIONS = {
@@ -67,7 +68,7 @@ def corrected(name: str) -> str:
 def test_every_kind_is_marked_by_the_key_of_today(root: Path, name: str, form: int) -> None:
     printed = only(root)
     graded_project(root, corrected(name))
-    current, known = known_sheets(Project(root), ())
+    current, known = known_sheets(Project(root), (), Report())
     digest = printed.layouts[0].digest
     page = page_of(printed, printed.layouts[form], 1, "7")
     [outcome] = outcomes(kept_of({digest: printed}, page), {}, current, ())
@@ -86,7 +87,7 @@ def test_every_kind_is_marked_by_the_key_of_today(root: Path, name: str, form: i
 def test_a_number_of_another_unit_keeps_the_key_that_was_printed(root: Path) -> None:
     printed = only(root)
     graded_project(root, QUESTIONS.replace("answer: 12.5", "answer: 12500\n  unit: m"))
-    current, _ = known_sheets(Project(root), ())
+    current, _ = known_sheets(Project(root), (), Report())
     digest = printed.layouts[0].digest
     page = page_of(printed, printed.layouts[0], 1, "7")
     [outcome] = outcomes(kept_of({digest: printed}, page), {}, current, ())

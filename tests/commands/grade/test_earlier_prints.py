@@ -11,6 +11,7 @@ from support.commands import run
 from support.scanner.prints import DECK, QUESTIONS, graded_project
 from support.scanner.readings import kept_of, page_of
 
+import quizgen
 from quizgen.commands.grade.kept import kept_text, read_sheets
 from quizgen.commands.grade.outcome import outcomes
 from quizgen.commands.grade.prints import joined, known_sheets, named_records
@@ -44,7 +45,7 @@ def codes(sheets: AnswerSheets) -> list[PageCode]:
 
 def readable(root: Path, printed: AnswerSheets) -> bool:
     """Whether every page of `printed` has its layout among the known ones, circle by circle."""
-    _, known = known_sheets(Project(root), ())
+    _, known = known_sheets(Project(root), (), Report())
     found = [
         known[code.digest].layout_for(code) if code.digest in known else None
         for code in codes(printed)
@@ -89,7 +90,7 @@ def test_earlier_paper_is_marked_by_the_key_of_today(project: Path) -> None:
     graded_project(
         project, questions + "\n- id: new\n  type: essay\n  question: Why?\n  answer: So."
     )
-    current, known = known_sheets(Project(project), ())
+    current, known = known_sheets(Project(project), (), Report())
     digest = first.layouts[0].digest
     assert digest not in current
     kept = kept_of(
@@ -128,7 +129,7 @@ def test_named_sheets_are_set_as_those_of_the_build(project: Path) -> None:
 def test_a_deck_that_is_gone_has_left_paper_and_no_keys(project: Path) -> None:
     first = only(project)
     (project / "decks/class.yaml").rename(project / "decks/renamed.yaml")
-    current, _ = known_sheets(Project(project), ())
+    current, _ = known_sheets(Project(project), (), Report())
     assert not current
     assert readable(project, first)
 
@@ -137,9 +138,44 @@ def test_a_named_file_says_what_was_printed_and_the_project_has_the_key(project:
     shutil.copy(project / "dist/class/answer-sheets.json", project / "printed.json")
     graded_project(project, QUESTIONS.replace("answer: 12.5", "answer: 13.5"))
     named = named_records([project / "printed.json"], Report())
-    current, _ = known_sheets(Project(project), named.paper)
+    current, _ = known_sheets(Project(project), named.paper, Report())
     [today] = current.values()
     assert str(today.by_name["number"].number) == "13.5"
+
+
+def test_a_named_file_takes_no_other_deck_its_keys_of_today(project: Path) -> None:
+    """Sheets of both decks are in one pile; only one deck was built elsewhere."""
+    bank = project / "question_bank"
+    shutil.copytree(bank / "graded", bank / "other")
+    for path in (bank / "other").glob("*.yaml"):
+        text = path.read_text("utf-8").replace("Which is", "What is").replace("12.5", "13.5")
+        path.write_text(text.replace("id: graded", "id: other"), encoding="utf-8")
+    deck = (project / "decks/class.yaml").read_text("utf-8").replace("bank: graded", "bank: other")
+    (project / "decks/other.yaml").write_text(deck, encoding="utf-8")
+    assert quizgen.build(project, built=1).files
+    [of_other] = read_sheets(project / "dist/other/answer-sheets.json").values()
+    shutil.copy(project / "dist/class/answer-sheets.json", project / "printed.json")
+    named = named_records([project / "printed.json"], Report())
+    current, _ = known_sheets(Project(project), named.paper, Report())
+    assert str(current[of_other.layouts[0].digest].by_name["number"].number) == "13.5"
+    assert str(current[only(project).layouts[0].digest].by_name["number"].number) == "12.5"
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "null", '{"format": 99}', "[" * 100_000])
+def test_a_damaged_record_is_not_replaced(
+    project: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    record = project / "dist/class/answer-sheets.json"
+    record.write_text(content, encoding="utf-8")
+    before = {path: path.read_bytes() for path in (project / "dist").rglob("*.*")}
+    assert run("build") == 2
+    error = " ".join(capsys.readouterr().err.split())
+    assert "answer-sheets.json:1:1: error[unreadable-file] this file cannot be used: it" in error
+    assert "put back a copy of it, or move it away" in error
+    assert {path: path.read_bytes() for path in (project / "dist").rglob("*.*")} == before
+    record.rename(project / "damaged.json")
+    assert run("build") == 0
+    assert only(project).questions
 
 
 def moved(layout: AnswerSheetLayout, by: float) -> AnswerSheetLayout:

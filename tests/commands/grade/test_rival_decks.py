@@ -95,6 +95,29 @@ def test_a_person_who_names_both_decks_has_named_none(
     assert points() == ["0"]  # as named before
 
 
+def test_two_named_records_of_decks_that_nobody_has_are_an_error(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = [
+        shutil.copy(f"dist/{deck}/{RECORDS[file]}", tmp_path / f"{deck}.json")
+        for deck in ("talks", "other")
+    ]
+    shutil.copy(file, tmp_path / file)
+    monkeypatch.chdir(tmp_path)
+    for first, second in (records, records[::-1]):
+        named = "--sheets", str(first), "--sheets", str(second)
+        assert run("grade", file, "--out", "results", *named) == 2
+        error = " ".join(capsys.readouterr().err.split())
+        assert "looks like that of" in error
+        assert RECORDS[file] in error
+        assert "of the one that was handed out with --sheets" in error
+        assert not (tmp_path / "results").exists()
+    for record, expected in zip(records, ["0", "1"], strict=True):
+        shutil.rmtree("results", ignore_errors=True)
+        assert run("grade", file, "--out", "results", "--sheets", str(record)) == 0
+        assert points() == [expected]
+
+
 def test_a_named_deck_takes_no_key_from_another_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
