@@ -14,10 +14,12 @@ from support.form_class import made, right_answer, sheets
 
 from quizgen.commands.grade.attempts import PageDecisions
 from quizgen.commands.grade.filled_forms import SentForm
-from quizgen.commands.grade.form_outcomes import form_outcomes
+from quizgen.commands.grade.forms_handed_in import forms_handed_in
+from quizgen.commands.grade.handed_in import screen_outcomes_of
 from quizgen.commands.grade.kept import KeptFileError
 from quizgen.commands.grade.kept_forms import forms_text, kept_forms
 from quizgen.commands.grade.review_entries import entries
+from quizgen.commands.grade.screen_kinds import FORMS
 from quizgen.commands.grade.screen_prints import Decks, ScreenPrints
 from quizgen.model.diagnostics import Report
 from quizgen.model.form_names import FormRoot
@@ -68,7 +70,7 @@ def test_damaged_forms_get_a_message(
     except KeptFileError:
         return
     report = Report()
-    outcomes = form_outcomes(forms, known, {}, (), report)
+    outcomes = screen_outcomes_of(FORMS, forms_handed_in(forms), known, {}, (), report)
     decided = list(entries(outcomes, {}))
     rows = sum(len(outcome.results) for outcome in outcomes)
     assert rows + sum(one.name == "unreadable-form" for one in report.diagnostics) == len(forms)
@@ -82,6 +84,6 @@ def test_any_decision_leaves_points_within_bounds(
     root = FormRoot(next(iter(known.known)), "A")
     form = SentForm("a.pdf", "0" * 64, root, {"name": "Ada"})
     decisions = {"a.pdf@000000000000#1": PageDecisions(rows)}
-    [outcome] = form_outcomes([form], known, decisions, (), Report())
+    [outcome] = screen_outcomes_of(FORMS, forms_handed_in([form]), known, decisions, (), Report())
     for name, answer in outcome.results[0].answers.items():
         assert answer.points is None or 0 <= answer.points <= outcome.questions[name].points

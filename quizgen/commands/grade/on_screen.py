@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from quizgen.commands.grade.attempts import NO_DECISIONS, Decisions
-from quizgen.commands.grade.code_outcomes import code_outcomes, counting_digests
+from quizgen.commands.grade.codes_handed_in import codes_handed_in
 from quizgen.commands.grade.faulty_decks import FaultyDecksError
 from quizgen.commands.grade.files import names_of
 from quizgen.commands.grade.filled_forms import SentForm, part_forms, with_kept
-from quizgen.commands.grade.form_outcomes import form_outcomes, reading_of
+from quizgen.commands.grade.forms_handed_in import forms_handed_in
+from quizgen.commands.grade.handed_in import HandedIn, screen_outcomes_of
 from quizgen.commands.grade.kept import CODES as KEPT_CODES
 from quizgen.commands.grade.kept import FORMS as KEPT_FORMS
 from quizgen.commands.grade.kept_codes import codes_text, kept_codes, with_kept_codes
 from quizgen.commands.grade.kept_forms import faulty_left, forms_text, kept_forms
 from quizgen.commands.grade.outcome import SheetOutcome
 from quizgen.commands.grade.remarks import pupils_of
-from quizgen.commands.grade.screen_kinds import FORMS, tell
+from quizgen.commands.grade.screen_kinds import CODES, FORMS, tell
 from quizgen.commands.grade.screen_prints import NO_PRINTS, Decks, ScreenPrints
 from quizgen.commands.grade.second_ones import report_second_ones
 from quizgen.commands.grade.typed_pupils import typed_pupils
@@ -190,20 +191,26 @@ def screen_outcomes(
         AmbiguousSheetsError: Several decks could have the keys.
         FaultyDecksError: A deck file that it is of has an error.
     """
-    of_codes = code_outcomes(work.codes, work.pages, request.withdrawn, decisions, report)
+    codes = list(codes_handed_in(work.codes, report))
+    of_codes = screen_outcomes_of(CODES, codes, work.pages, decisions, request.withdrawn, report)
     for one in work.faulty:
         if not decisions.get(one.key, NO_DECISIONS).is_dropped:
             tell(FORMS, (one.source, 1), one.why, report, one.key)
-    of_forms = form_outcomes(work.forms, work.worksheets, decisions, request.withdrawn, report)
-    counting = (one for one in work.forms if not _is_dropped(one, decisions))
-    errors = work.pages.errors_for(counting_digests(work.codes, decisions))
-    errors = errors or work.worksheets.errors_for(one.root.digest for one in counting)
+    forms = list(forms_handed_in(work.forms))
+    of_forms = screen_outcomes_of(
+        FORMS, forms, work.worksheets, decisions, request.withdrawn, report
+    )
+    errors = work.pages.errors_for(_counting_digests(codes, decisions))
+    errors = errors or work.worksheets.errors_for(_counting_digests(forms, decisions))
     if errors:
         raise FaultyDecksError(errors)
     names = names_of(work.pages.known) | names_of(work.worksheets.known)
-    names |= {("", one.root.digest) for one in work.forms}
+    names |= {("", one.reading.code.digest) for one in forms}
     return ScreenOutcomes(of_codes, of_forms, frozenset(names))
 
 
-def _is_dropped(form: SentForm, decisions: Decisions) -> bool:
-    return decisions.get(reading_of(form).key, NO_DECISIONS).is_dropped
+def _counting_digests(handed_in: Iterable[HandedIn], decisions: Decisions) -> Iterator[str]:
+    """Yield the digests of what `handed_in` are of; of what is dropped none."""
+    for one in handed_in:
+        if not decisions.get(one.reading.key, NO_DECISIONS).is_dropped:
+            yield one.reading.code.digest
