@@ -32,11 +32,14 @@ def command(banks: tuple[str, ...], page: Path | None, as_json: bool) -> int:
     from quizgen.commands.stats.count import count
     from quizgen.commands.stats.page import as_page
     from quizgen.commands.stats.text import as_text
+    from quizgen.project.among_sources import refuse_sources
     from quizgen.project.save import save
 
     if page and as_json:
         raise click.UsageError("--html does not go with --json: choose one")
     project = current_project()
+    if page:
+        refuse_sources([page], project)
     try:
         counted = count(project, banks)
     except FileNotFoundError as error:

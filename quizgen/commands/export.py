@@ -15,6 +15,7 @@ from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, Severity, has_errors, in_reading_order
 from quizgen.model.item import Word
 from quizgen.model.source import Span
+from quizgen.project.among_sources import refuse_sources
 from quizgen.project.layout import OUTPUT, Project
 from quizgen.project.save import recover, save
 from quizgen.reporting.concise import display_path
@@ -104,6 +105,9 @@ def export(request: ExportRequest) -> ExportResult:
                 raise OutputError(f"several files would be {target}: give a folder, or one DECK")
             report_losses(artifact, report, display_path(target) if request.output else "")
             contents[target] = artifact.content or b""
+    if request.output is not None:
+        refuse_sources(contents, project)
+        _refuse_other_key(request)
     faults = [d for d in workspace.diagnostics if d.severity is Severity.ERROR]
     losses = workspace.filter.apply(report.diagnostics)
     diagnostics = tuple(in_reading_order([*faults, *losses]))
@@ -147,8 +151,29 @@ def _target(request: ExportRequest, deck: Path, file: str, *, several: bool) -> 
         return request.output / deck.stem / file if several else request.output / file
     key_ending = request.format.key_ending
     if key_ending and file.endswith(key_ending):
-        return request.output.with_name(f"{request.output.stem}{key_ending}")
+        return _key_file(request.output, request.format)
     return request.output
+
+
+def _key_file(file: Path, format: ExportFormat) -> Path:
+    """Return where the answer key of the export `file` goes."""
+    return file.with_name(f"{file.stem}{format.key_ending}")
+
+
+def _refuse_other_key(request: ExportRequest) -> None:
+    """Raise OutputError where the answer key would replace a file that nobody named.
+
+    Beside an earlier file of this name, it is the key of that.
+    """
+    file = request.output
+    if file is None or not request.format.key_ending or file.is_dir() or not file.suffix:
+        return
+    key = _key_file(file, request.format)
+    if key.exists() and not file.exists():
+        raise OutputError(
+            f"the answer key would replace {key}, which is there without {file.name}: "
+            "move it away, or give another name"
+        )
 
 
 def _at(selection: Selection, place: Span) -> Selection:

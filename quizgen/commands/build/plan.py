@@ -14,6 +14,7 @@ from quizgen.model.assessment import Assessment
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report
 from quizgen.model.did_you_mean import suggestion
+from quizgen.project.among_sources import refuse_sources
 from quizgen.project.layout import package_of
 from quizgen.project.record_store import RecordStore
 from quizgen.writers.anki.deck_part import ANKI
@@ -65,6 +66,8 @@ def plan_build(request: BuildRequest) -> BuildPlan:
     inputs = observe(project)
     workspace = Workspace.of(project, request.select, request.ignore, request.jobs)
     paths = [project.deck_file(name) for name in request.decks] or project.deck_files()
+    if request.out is not None:
+        refuse_sources([request.out / path.stem for path in paths], project)
     decks = tuple(_plan_deck(path, request, workspace) for path in paths)
     if not decks:
         raise FileNotFoundError(f"{project.decks} holds no deck file")
