@@ -172,7 +172,7 @@ def _nothing_to_do(request: str, as_json: bool, strict: bool) -> bool:
 
 
 def _build(form: str, as_json: bool, strict: bool, arguments: dict[str, Any]) -> int:
-    from quizgen.project.stray_files import folders_without_deck_file
+    from quizgen.commands.loose_files import folders_without_deck_file
     from quizgen.reporting.concise import display_path
 
     result = _run_build(as_json, strict, arguments)

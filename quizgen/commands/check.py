@@ -68,13 +68,14 @@ def _check_by_name(path: Path, workspace: Workspace, now: int | None) -> bool:
     project = find_project(Path())
     if project is None or len(path.parts) != 1:
         return False
-    folder, deck_file = project.bank_folder(path.name), project.decks / f"{path.name}.yaml"
+    folder = project.bank_folder(path.name)
+    deck_files = [file for file in project.deck_files() if file.stem == path.name]
     has_bank = (folder / BANK_FILE).is_file()
     if has_bank:
         workspace.bank(Path(os.path.relpath(folder)))
-    if deck_file.is_file():
-        _check_deck(Path(os.path.relpath(deck_file)), workspace, now)
-    return has_bank or deck_file.is_file()
+    for file in deck_files:
+        _check_deck(Path(os.path.relpath(file)), workspace, now)
+    return has_bank or bool(deck_files)
 
 
 def _suggestion_for(path: Path) -> str:

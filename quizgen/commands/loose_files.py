@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from quizgen.model.assessment import DeckFile
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
-from quizgen.project.layout import BANK_FILE, DECKS, MANIFEST, Project
-from quizgen.project.stray_files import folders_without_deck_file, stray_files
+from quizgen.project.layout import BANK_FILE, DECKS, MANIFEST, OUTPUT, YAML_ENDINGS, Project
+from quizgen.project.regular_files import read_regular
+from quizgen.project.stray_files import stray_files
+from quizgen.readers.files import MAX_FILE_SIZE
 from quizgen.reporting.concise import display_path
 
 
@@ -93,3 +95,30 @@ def _report_outputs_without_deck(
             "any more",
             f"delete {name}; if the deck file has a new name, `quizgen build` writes there",
         )
+
+
+def folders_without_deck_file(project: Project) -> Iterator[Path]:
+    """Yield the folders of ``dist/`` that a build filled for a deck file which is gone."""
+    known = {path.stem for path in project.deck_files()}
+    for path in sorted((project.root / OUTPUT).glob(f"*/{MANIFEST}")):
+        name = path.parent.name
+        if name not in known and path.is_file() and not _has_deck_file_elsewhere(path, project):
+            yield path.parent
+
+
+def _has_deck_file_elsewhere(manifest: Path, project: Project) -> bool:
+    """Tell whether the deck file is there that `manifest` names, outside of ``decks/``."""
+    from quizgen.commands.build.manifest import parse_manifest  # hashes, and hardly ever needed
+
+    try:
+        parsed = parse_manifest(read_regular(manifest, MAX_FILE_SIZE, project.root))
+    except OSError:
+        return False
+    sources = (project.root / source for source in (parsed.sources if parsed else ()))
+    return any(
+        source.stem == manifest.parent.name
+        and source.suffix in YAML_ENDINGS
+        and source.is_file()
+        and not source.is_relative_to(project.banks)
+        for source in sources
+    )

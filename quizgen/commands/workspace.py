@@ -15,6 +15,7 @@ from quizgen.checks.ignorable import refusal
 from quizgen.commands.cache import Records, file_stamps
 from quizgen.commands.cache.results import keep_results, recall_results
 from quizgen.commands.configuration import read_filter
+from quizgen.commands.deck_names import DeckNames
 from quizgen.commands.ledgers import History, Ledgers, read_history, report_abandoned_ledger
 from quizgen.commands.loose_files import report_loose_files
 from quizgen.model.assessment import Assessment, DeckFile, Overrides
@@ -23,7 +24,7 @@ from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.did_you_mean import suggestion
 from quizgen.model.results import use
 from quizgen.model.word import Word
-from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of
+from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of, yaml_files
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
@@ -58,6 +59,7 @@ class Workspace:
         self._requested: set[Path] = set()
         self._decks: list[Report] = []
         self._deck_files: dict[Path, DeckFile | None] = {}
+        self._deck_names: dict[Path, DeckNames] = {}
         self._bank_folders: dict[Path, list[Path]] = {}
         self._ledgers: dict[Project, Ledgers] = {}
         self.records = records
@@ -133,6 +135,7 @@ class Workspace:
         """
         report = Report()
         self._decks.append(report)
+        self._names_beside(path).report_others(path, report)
         source = read_source(path, report)
         deck = read_deck_file(source, PART_KEYS, Reading(report)) if source else None
         if deck is None or source is None:
@@ -196,6 +199,12 @@ class Workspace:
             deck = read_deck_file(source, PART_KEYS, Reading(Report())) if source else None
             self._deck_files[path] = deck
         return self._deck_files[path]
+
+    def _names_beside(self, path: Path) -> DeckNames:
+        """Return the names of the deck files in the folder of that at `path`."""
+        if path.parent not in self._deck_names:
+            self._deck_names[path.parent] = DeckNames(yaml_files(path.parent))
+        return self._deck_names[path.parent]
 
     def uses(self, deck: DeckFile, bank: Bank) -> bool:
         """Return whether `deck` is made of `bank`."""

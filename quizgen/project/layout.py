@@ -15,6 +15,7 @@ MANIFEST = "manifest.json"
 SHARED_CONFIGURATION = "pyproject.toml"
 CONFIGURATION = ("quizgen.toml", SHARED_CONFIGURATION)
 """Files in a project's folder that say how quizgen is to treat it. The first one counts."""
+YAML_ENDINGS = (".yaml", ".yml")
 BANK_FILE = "bank.yaml"
 BANK_LEDGER = "bank.ledger"
 
@@ -57,7 +58,8 @@ class Project(NamedTuple):
 
         Raises FileNotFoundError, with the names there are.
         """
-        for path in (self.decks / f"{name}.yaml", self.decks / name, Path(name)):
+        in_decks = (self.decks / f"{name}{ending}" for ending in YAML_ENDINGS)
+        for path in (*in_decks, Path(name), self.decks / name):
             if path.is_file():
                 return path
         known = [path.stem for path in self.deck_files()]
@@ -96,7 +98,7 @@ def project_of(deck_file: Path) -> Project:
 
 def yaml_files(folder: Path) -> list[Path]:
     """Return the YAML files in `folder`, sorted; hidden files, which editors make, are left out."""
-    files = [p for p in folder.glob("*.y*ml") if p.suffix in {".yaml", ".yml"}]
+    files = [p for p in folder.glob("*.y*ml") if p.suffix in YAML_ENDINGS]
     return sorted((p for p in files if not p.name.startswith(".")), key=lambda path: path.name)
 
 

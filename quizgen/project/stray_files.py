@@ -12,14 +12,12 @@ from quizgen.project.layout import (
     BANK_FILE,
     BANKS,
     DECKS,
-    MANIFEST,
-    OUTPUT,
+    YAML_ENDINGS,
     Project,
     yaml_files,
 )
 from quizgen.project.regular_files import NotReadableError, TooLargeError, read_regular
 
-_YAML = (".yaml", ".yml")
 _DOUBLE = pattern(r"\.ya?ml\.(?:txt|docx?|rtf|bak|odt)$", re.IGNORECASE)
 """Ends of names that an editor has added something to: ``reading.yaml.txt``."""
 
@@ -130,7 +128,7 @@ def _in_bank_folder(folder: Path) -> Iterator[StrayFile]:
                     f"it lies in the folder {path.name} inside the bank",
                     f"move it up into {folder.name}: all files of a bank lie side by side",
                 )
-        elif not has_bank and path.stem.lower() == "bank" and path.suffix.lower() in _YAML:
+        elif not has_bank and path.stem.lower() == "bank" and path.suffix.lower() in YAML_ENDINGS:
             yield StrayFile(
                 path,
                 f"the bank's own file is called {BANK_FILE}",
@@ -153,7 +151,7 @@ def _by_name(path: Path, what: str) -> Iterator[StrayFile]:
             f"rename it to {right}; your editor or computer may hide the end of names",
             is_bank_file=right.lower() == BANK_FILE,
         )
-    elif _is_yaml(path) and path.suffix not in _YAML:
+    elif _is_yaml(path) and path.suffix not in YAML_ENDINGS:
         yield StrayFile(
             path,
             f"its name ends in {path.suffix}, and those of {what} in small letters",
@@ -162,12 +160,4 @@ def _by_name(path: Path, what: str) -> Iterator[StrayFile]:
 
 
 def _is_yaml(path: Path) -> bool:
-    return path.suffix.lower() in _YAML and path.is_file()
-
-
-def folders_without_deck_file(project: Project) -> Iterator[Path]:
-    """Yield the folders of ``dist/`` that a build filled for a deck file which is gone."""
-    known = {path.stem for path in project.deck_files()}
-    for path in sorted((project.root / OUTPUT).glob(f"*/{MANIFEST}")):
-        if path.parent.name not in known and path.is_file():
-            yield path.parent
+    return path.suffix.lower() in YAML_ENDINGS and path.is_file()

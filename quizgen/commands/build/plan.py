@@ -7,6 +7,7 @@ from pathlib import Path
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.commands.build.request import BuildRequest
 from quizgen.commands.cache import BuildCache, ProjectFiles, observe, read_cache
+from quizgen.commands.deck_names import DeckNames
 from quizgen.commands.ledgers import History
 from quizgen.commands.ledgers.future import report_future
 from quizgen.commands.workspace import Workspace
@@ -73,6 +74,7 @@ def plan_build(request: BuildRequest) -> BuildPlan:
         raise FileNotFoundError(f"{project.decks} holds no deck file")
     workspace.keep_results()
     report = Report()
+    _report_shared_folders(paths, request, report)
     for deck in decks:
         if deck.assessment is not None:
             report_future(deck.assessment.bank, deck.history.ledger, request.built, report)
@@ -96,6 +98,19 @@ def _plan_deck(path: Path, request: BuildRequest, workspace: Workspace) -> DeckP
     packages = {folder / f"{path.stem}.apkg", package_of(path, request.project)}
     history = workspace.history(path, assessment, *sorted(packages))
     return DeckPlan(path, folder, assessment, history)
+
+
+def _report_shared_folders(paths: list[Path], request: BuildRequest, report: Report) -> None:
+    """Report those of `paths` outside of ``decks/`` that would be built into another's folder.
+
+    Those of one folder are reported when they are read.
+    """
+    project = request.project
+    in_decks = project.deck_files() if request.out is None else []
+    names = DeckNames([*in_decks, *paths])
+    for path in paths:
+        if path.absolute().parent != project.decks:
+            names.report_others(path, report)
 
 
 def refuse_unknown_questions(plan: BuildPlan) -> None:
