@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -48,10 +49,11 @@ def read_filter(root: Path, report: Report) -> DiagnosticFilter:
     """Return the filter of diagnostics that the settings of the project in `root` ask for.
 
     It lets everything pass where there are no settings. ``quizgen.toml`` counts where both
-    files are there. Errors in the settings go to `report`.
+    files are there. Errors in the settings go to `report`, as does a folder or a link to nothing
+    in the place of one: a build that they stopped would go through.
     """
     for name in CONFIGURATION:
-        if not (root / name).is_file() or not (source := read_source(root / name, report)):
+        if not os.path.lexists(root / name) or not (source := read_source(root / name, report)):
             continue
         shared = name == SHARED_CONFIGURATION
         header = _HEADER.search(source.text) if shared else None

@@ -11,6 +11,7 @@ from quizgen.model.pattern import pattern
 from quizgen.project.layout import (
     BANK_FILE,
     BANKS,
+    CONFIGURATION,
     DECKS,
     YAML_ENDINGS,
     Project,
@@ -20,6 +21,9 @@ from quizgen.project.regular_files import NotReadableError, TooLargeError, read_
 
 _DOUBLE = pattern(r"\.ya?ml\.(?:txt|docx?|rtf|bak|odt)$", re.IGNORECASE)
 """Ends of names that an editor has added something to: ``reading.yaml.txt``."""
+_SETTINGS = CONFIGURATION[0]
+_LIKE_SETTINGS = pattern(r"\.?quizgen(?![a-z]).*\.toml(?:\.txt)?", re.IGNORECASE)
+"""Names that a copy, a slip of the hand or an editor makes of it: ``quizgen (1).toml``."""
 
 
 class StrayFile(NamedTuple):
@@ -60,6 +64,7 @@ def stray_files(project: Project) -> Iterator[StrayFile]:
         else:
             yield from _by_name(path, "deck files")
     yield from _at_root(project)
+    yield from _settings(project)
 
 
 def _at_root(project: Project) -> Iterator[StrayFile]:
@@ -80,6 +85,27 @@ def _at_root(project: Project) -> Iterator[StrayFile]:
         else:
             continue
         yield StrayFile(path, f"it lies beside {BANKS}, and not in it", f"move it into {where}")
+
+
+def _settings(project: Project) -> Iterator[StrayFile]:
+    """Yield files with settings that have another name or place than the one that is read."""
+    right = project.root / _SETTINGS
+    for path in sorted(project.root.glob("*.*")):
+        if not _LIKE_SETTINGS.fullmatch(path.name) or path.name == _SETTINGS or not path.is_file():
+            continue
+        if not (right.exists() and path.samefile(right)):  # it is, where capitals do not count
+            yield StrayFile(
+                path,
+                f"settings are read from {_SETTINGS}",
+                f"rename it to {_SETTINGS}, or delete it",
+            )
+    for folder in (project.banks, project.decks, *project.bank_folders()):
+        if (folder / _SETTINGS).is_file():
+            yield StrayFile(
+                folder / _SETTINGS,
+                f"it lies in {folder.name}, and not beside {BANKS}",
+                f"move it up, beside {BANKS}",
+            )
 
 
 def _first_keys(path: Path) -> set[str]:

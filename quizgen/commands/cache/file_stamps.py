@@ -31,6 +31,10 @@ class Stamp(NamedTuple):
     size: int
 
 
+NO_FILE = Stamp(0, -1)
+"""That of a folder or of a link to nothing where a file is read."""
+
+
 def may_differ(now: Stamp, before: Stamp, seen: int) -> bool:
     """Tell whether a file must be read to know that it still has the content it had at `seen`.
 
@@ -55,7 +59,8 @@ def stamp_inputs(project: Project) -> InputStamps:
     taken = time.time_ns()
     files = dict(_stamps_below(project.root, [str(project.banks), str(project.decks)]))
     for name in CONFIGURATION:
-        files.update(stamps_of([project.root / name], project))
+        if os.path.lexists(path := project.root / name):
+            files[name] = stamp_of(path) or NO_FILE
     return InputStamps(files, taken, tool())
 
 
