@@ -115,7 +115,7 @@ def command(
     arguments["select"] = arguments["select"] or None
     arguments["overrides"] = _overrides(forms, seed, editions, paper, columns, teacher)
     if check:
-        return _check(form, as_json, strict, {**arguments, "jobs": jobs})
+        return _check(form, as_json, strict, {**arguments, "resend": resend, "jobs": jobs})
     if watch and resend:
         raise click.UsageError("--watch does not go with --resend: that would send at each save")
     build_once = partial(
@@ -211,8 +211,14 @@ def _check(form: str, as_json: bool, strict: bool, arguments: dict[str, Any]) ->
         for outdated in stale:
             echo(f"{outdated['path']} {outdated['why']}")
         if stale:
-            echo("to bring everything up to date, run: quizgen build", err=True)
+            echo(f"to bring everything up to date, run{_way_out(arguments)}", err=True)
     return exit_code(result.diagnostics, strict) or int(bool(stale))
+
+
+def _way_out(arguments: dict[str, Any]) -> str:
+    """Return which command writes what one with these `arguments` has found to be outdated."""
+    is_plain = not any(arguments[name] for name in ("out", "overrides", "resend"))
+    return ": quizgen build" if is_plain else " this command again without --check"
 
 
 def _run_build(as_json: bool, strict: bool, arguments: dict[str, Any]) -> BuildResult:

@@ -76,3 +76,33 @@ def test_outputs_of_a_renamed_deck_file_are_named(
     assert "outputs-without-deck" in said
     assert "dist/talks" in said
     assert (project / "dist/talks/talks.apkg").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "way"),
+    [
+        ("", "run: quizgen build"),
+        ("talks", "run: quizgen build"),
+        ("--columns 2", "run this command again without --check"),
+        ("--out elsewhere", "run this command again without --check"),
+        ("--resend host-city", "run this command again without --check"),
+    ],
+)
+def test_the_command_that_brings_up_to_date_does_so(
+    project: Path, capsys: pytest.CaptureFixture[str], arguments: str, way: str
+) -> None:
+    assert run("build", "--check", *arguments.split()) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == f"to bring everything up to date, {way}"
+    assert run("build", *(arguments.split() if "--check" in way else [])) == 0
+    if "--resend" not in arguments:
+        assert run("build", "--check", *arguments.split()) == 0
+
+
+def test_a_check_tells_what_sending_again_would_write(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("build") == 0
+    assert run("build", "--check") == 0
+    assert run("build", "--check", "--resend", "host-city") == 1
+    assert "dist/talks/talks.apkg is not what a build makes now" in capsys.readouterr().out
+    assert run("build", "--check", "--resend", "nope") == 2
