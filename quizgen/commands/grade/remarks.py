@@ -39,7 +39,8 @@ def remarks(
         _unused(outcome, report)
     for outcome in on_screen:
         _unused(outcome, report)
-    names = {q.name for sheets in kept.prints.values() for q in sheets.questions}
+    read = (*kept.prints.values(), *(outcome.sheets for outcome in on_screen))
+    names = {question.name for sheets in read for question in sheets.questions}
     for name in withdrawn:
         if name not in names:
             report.warning(

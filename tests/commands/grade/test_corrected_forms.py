@@ -110,3 +110,11 @@ def test_the_record_is_there_for_worksheets_filled_in_on_a_screen_alone(root: Pa
     assert (root / "dist/talks/form-sheets.json").exists()
     assert not (root / "dist/paper/form-sheets.json").exists()
     assert not list(root.glob("dist/*/form-sheets-earlier.jsonl"))
+
+
+def test_a_withdrawal_of_no_question_names_those_of_the_forms(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name, *_ = CORRECTIONS["key"]
+    assert run("grade", "--out", "results", "--withdraw", f"{name}x") == 0
+    assert f"did you mean '{name}'?" in capsys.readouterr().err
