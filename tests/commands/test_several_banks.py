@@ -241,3 +241,35 @@ def test_other_commands_take_such_a_deck_file(tmp_path: Path) -> None:
     assert [facts.items for facts in counted.banks] == [4, 4]
     assert all(facts.positions for facts in counted.banks)
     assert diff(Project(root)) is not None
+
+
+PRACTICE = "practice:\n  name: home\n  glossary: true\n"
+
+
+def explained(tmp_path: Path, meaning: str) -> Path:
+    root = project(tmp_path, more="glossary: true", rest=PRACTICE)
+    for name, word, what in (("seoul", "Summit", "a meeting"), ("oslo", "summit", meaning)):
+        file = root / "question_bank" / name / "bank.yaml"
+        file.write_text(f"{file.read_text()}glossary: {{{word}: {what}}}\n")
+        passage = file.with_name("passage.md")
+        passage.write_text(f"{passage.read_text()}It was a summit.\n")
+    return root
+
+
+def test_a_word_that_two_banks_explain_in_two_ways_is_told(tmp_path: Path) -> None:
+    root = explained(tmp_path, "the top of a hill")
+    found = mistakes(check(root))
+    assert [one.name for one in found] == ["word-explained-twice"] * 2
+    assert [one.message.split(" explains")[0] for one in found] == [
+        "the worksheet 'sheet'",
+        "the practice page 'home'",
+    ]
+    assert "'summit' twice, and not alike" in found[0].message
+    assert [one.span.source.path.parent.name for one in found[0].related] == ["seoul", "oslo"]
+
+
+def test_a_word_that_two_banks_explain_alike_is_there_once(tmp_path: Path) -> None:
+    root = explained(tmp_path, "a meeting")
+    assert mistakes(check(root)) == []
+    build(root, built=1)
+    assert text_of(root, "sheet").count("a meeting") == 1

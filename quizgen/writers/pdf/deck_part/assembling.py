@@ -9,6 +9,7 @@ from quizgen.assemble import selected_questions
 from quizgen.assemble.cases import numbered, report_broken_cases
 from quizgen.assemble.digest import digest
 from quizgen.assemble.forms import FIRST_FORM, display_orders, in_form
+from quizgen.assemble.glossary import glossary_of
 from quizgen.assemble.selection import take, take_by_blueprint
 from quizgen.assemble.word_bank import word_bank
 from quizgen.model.assessment import Flashcards, Question, Section, Worksheet
@@ -119,14 +120,17 @@ def _passages_of_sections(
 
 def _glossary(spec: WorksheetSpec, bank: Bank, report: Report) -> tuple[GlossaryEntry, ...]:
     """Return the words that the worksheet explains."""
-    if spec.glossary and not bank.glossary:
+    if not spec.glossary:
+        return ()
+    what = f"the worksheet {spec.name.value!r}"
+    if not bank.glossary:
         report.error(
             "no-glossary-to-print",
             spec.name.span,
-            f"the worksheet {spec.name.value!r} prints the glossary, but the bank has none",
+            f"{what} prints the glossary, but the bank has none",
             "write one in bank.yaml, under `glossary:`, or remove `glossary:` here",
         )
-    return bank.glossary if spec.glossary else ()
+    return glossary_of(bank, what, spec.name.span, report)
 
 
 def _sections(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quizgen.assemble.cases import numbered, report_broken_cases
 from quizgen.assemble.digest import digest
 from quizgen.assemble.forms import FIRST_FORM, display_orders, in_form
+from quizgen.assemble.glossary import glossary_of
 from quizgen.assemble.selection import take
 from quizgen.model.assessment import Printing, Question, Section, Worksheet
 from quizgen.model.bank import Bank, Passage
@@ -27,13 +28,15 @@ def assemble_quiz(spec: QuizSpec, bank: Bank, report: Report) -> list[Quiz]:
         id(item): display_orders(item, seed, spec.forms) for items in chosen for item in items
     }
     passage, passages = _passages(spec, chosen, bank, report)
+    what = f"the practice page {spec.name.value!r}"
     if spec.glossary and not bank.glossary:
         report.error(
             "no-glossary-to-print",
             spec.name.span,
-            f"the practice page {spec.name.value!r} shows the glossary, but the bank has none",
+            f"{what} shows the glossary, but the bank has none",
             "write one in bank.yaml, under `glossary:`, or remove `glossary:` here",
         )
+    glossary = glossary_of(bank, what, spec.name.span, report) if spec.glossary else ()
     forms = []
     for place, letter in enumerate(form_letters(spec.forms)):
         of_form = {item: by_form[place] for item, by_form in orders.items()}
@@ -49,7 +52,7 @@ def assemble_quiz(spec: QuizSpec, bank: Bank, report: Report) -> list[Quiz]:
                 tuple(sections),
                 letter,
                 passage=passage,
-                glossary=bank.glossary if spec.glossary else (),
+                glossary=glossary,
             )
         )
     name = digest(forms, bank.media)
