@@ -40,10 +40,8 @@ def save(files: Mapping[Path, bytes | None], journal: Path) -> tuple[Path, ...]:
         # 2. Decide what is written and what is removed.
         contents = {target: content for target, content in files.items() if content is not None}
         removals = tuple(t for t in files if t not in contents and t.is_file() and is_ours(t))
-        for target in contents:
-            _prepare(target)
         # 3. Write all contents, and the journal, to copies beside their targets.
-        with _staged({**contents, journal: b""}) as copies:
+        with _prepared(contents), _staged({**contents, journal: b""}) as copies:
             steps = {
                 "moves": {
                     _relative(copies[target], journal): _relative(target, journal)
@@ -135,6 +133,26 @@ def is_ours(target: Path) -> bool:
 def _relative(path: Path, journal: Path) -> str:
     """Return `path` from the journal's folder, so that the project may move in between."""
     return os.path.relpath(path, journal.parent)
+
+
+@contextlib.contextmanager
+def _prepared(targets: Iterable[Path]) -> Iterator[None]:
+    """Prepare `targets`; folders that are new go again where an exception leaves them empty.
+
+    Else a command that failed, such as `quizgen new`, would find them in its way the next time.
+    """
+    parents = {target.parent for target in targets}
+    folders = {folder for parent in parents for folder in (parent, *parent.parents)}
+    new = [folder for folder in folders if not os.path.lexists(folder)]
+    try:
+        for target in targets:
+            _prepare(target)
+        yield
+    except BaseException:
+        for folder in sorted(new, key=lambda folder: len(folder.parts), reverse=True):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def _prepare(target: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path, PurePath
 
 import pytest
@@ -65,3 +67,24 @@ def test_new_keeps_what_names_pupils_out_of_git(
     lines = (tmp_path / "my-project/.gitignore").read_text(encoding="utf-8").split()
     places = [PurePath("/", path), *PurePath("/", path).parents]
     assert any(place.match(line.rstrip("/")) for place in places for line in lines)
+
+
+def test_what_a_full_disk_stopped_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("table.csv").write_text("Question,Answer\nWho?,They\nWhere?,There\nWhen?,Then\n")
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    commands = (("new", "p"), ("import", "table.csv", "--into", "q"))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        for command in commands:
+            assert run(*command) == 2
+            assert "No space left on device; nothing was written" in capsys.readouterr().err
+    left = {path.parent.name for path in tmp_path.rglob("*") if path.is_dir()}
+    assert left <= {tmp_path.name, "q"}
+    for command in commands:
+        assert run(*command) == 0
