@@ -9,7 +9,11 @@ from quizgen.model.assessment import DeckFile
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
 from quizgen.project.layout import BANK_FILE, DECKS, MANIFEST, Project
-from quizgen.project.stray_files import folders_without_deck_file, stray_files
+from quizgen.project.stray_files import (
+    folders_without_deck_file,
+    stray_files,
+    way_out_without_deck_file,
+)
 from quizgen.reporting.concise import display_path
 
 
@@ -91,5 +95,6 @@ def _report_outputs_without_deck(
             Source(relative(folder / MANIFEST), "").whole(),
             f"{name} holds what was built of the deck file {folder.name}, which is not there "
             "any more",
-            f"delete {name}; if the deck file has a new name, `quizgen build` writes there",
+            f"{way_out_without_deck_file(folder, name)}; if the deck file has a new name, "
+            "`quizgen build` writes there",
         )

@@ -25,14 +25,7 @@ from quizgen.commands.handed_out import record_text_at, report_damaged_record
 from quizgen.model.assessment import Assessment
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
-from quizgen.project.file_names import (
-    ANSWER_SHEETS,
-    EARLIER_FORM_SHEETS,
-    EARLIER_PRACTICE_SHEETS,
-    EARLIER_SHEETS,
-    FORM_SHEETS,
-    PRACTICE_SHEETS,
-)
+from quizgen.project.file_names import EARLIER_OF
 from quizgen.project.layout import BANK_LEDGER
 from quizgen.project.regular_files import read_regular
 from quizgen.project.system_fonts import SystemFontFiles
@@ -160,19 +153,11 @@ def _render_deck(
                 digests[str(artifact.path)] = output.digest
                 fingerprints[str(artifact.path)] = output.fingerprint
             yield output
-            if isinstance(output, Write) and (earlier := _EARLIER.get(artifact.path.name)):
+            if isinstance(output, Write) and (earlier := EARLIER_OF.get(artifact.path.name)):
                 yield from _earlier_sheets(output, deck.folder / earlier, renderer, context.report)
     if not assessment.is_overridden:
         manifest = Manifest(_sources(deck, assessment, plan), digests, fingerprints)
         yield renderer.put(deck.folder / MANIFEST, format_manifest(manifest))
-
-
-_EARLIER = {
-    ANSWER_SHEETS: EARLIER_SHEETS,
-    FORM_SHEETS: EARLIER_FORM_SHEETS,
-    PRACTICE_SHEETS: EARLIER_PRACTICE_SHEETS,
-}
-"""Where what a build replaces is kept, as pupils may have it."""
 
 
 def _earlier_sheets(
