@@ -12,7 +12,8 @@ from quizgen.checks import check_bank
 from quizgen.checks.deck_texts import check_deck_file
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
-from quizgen.commands.cache import Records, file_stamps
+from quizgen.commands.cache import file_stamps
+from quizgen.commands.cache.records import Records
 from quizgen.commands.cache.results import keep_results, recall_results
 from quizgen.commands.configuration import read_filter
 from quizgen.commands.ledgers import History, Ledgers, read_history, report_abandoned_ledger
