@@ -27,7 +27,7 @@ from quizgen.cli.output import (
     select_option,
     strict_option,
 )
-from quizgen.commands.cache import request_key, unchanged
+from quizgen.commands.cache.builds import request_key, unchanged
 from quizgen.project.file_names import EDITIONS, MAX_FORMS
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from quizgen.checks import check_bank
 from quizgen.checks.deck_texts import check_deck_file
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
-from quizgen.commands.cache import Records, file_stamps
+from quizgen.commands.cache import file_stamps
+from quizgen.commands.cache.records import Records
 from quizgen.commands.cache.results import keep_results, recall_results
 from quizgen.commands.configuration import read_filter
 from quizgen.commands.ledgers import History, Ledgers, read_history, report_abandoned_ledger
@@ -21,7 +22,9 @@ from quizgen.model.assessment import Assessment, DeckFile, Overrides
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.did_you_mean import suggestion
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.results import use
+from quizgen.model.source import Source
 from quizgen.model.word import Word
 from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
@@ -34,6 +37,14 @@ from quizgen.writers import DECK_PARTS, PART_KEYS
 
 if TYPE_CHECKING:
     from quizgen.readers.read_files import ReadFiles
+
+
+class _ReadDeckFile(NamedTuple):
+    """A deck file, its source, and what is wrong with it; None where it cannot be read."""
+
+    source: Source | None
+    deck: DeckFile | None
+    faults: tuple[Diagnostic, ...]
 
 
 class Workspace:
@@ -57,7 +68,7 @@ class Workspace:
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
         self._requested: set[Path] = set()
         self._decks: list[Report] = []
-        self._deck_files: dict[Path, DeckFile | None] = {}
+        self._deck_files: dict[Path, _ReadDeckFile] = {}
         self._bank_folders: dict[Path, list[Path]] = {}
         self._ledgers: dict[Project, Ledgers] = {}
         self.records = records
@@ -131,10 +142,9 @@ class Workspace:
 
         What `parts_of` returns for the deck file, if given, counts in place of its own parts.
         """
-        report = Report()
+        source, deck, faults = self._read_deck_file(path)
+        report = Report(list(faults))
         self._decks.append(report)
-        source = read_source(path, report)
-        deck = read_deck_file(source, PART_KEYS, Reading(report)) if source else None
         if deck is None or source is None:
             return None
         report.diagnostics += check_deck_file(source)
@@ -191,10 +201,15 @@ class Workspace:
 
     def deck_file_of(self, path: Path) -> DeckFile | None:
         """Return the deck file at `path`, None where it cannot be read. Reports nothing."""
+        return self._read_deck_file(path).deck
+
+    def _read_deck_file(self, path: Path) -> _ReadDeckFile:
+        """Return the deck file at `path`, read once: others look at it before it is assembled."""
         if path not in self._deck_files:
-            source = read_source(path, Report())
-            deck = read_deck_file(source, PART_KEYS, Reading(Report())) if source else None
-            self._deck_files[path] = deck
+            report = Report()
+            source = read_source(path, report)
+            deck = read_deck_file(source, PART_KEYS, Reading(report)) if source else None
+            self._deck_files[path] = _ReadDeckFile(source, deck, tuple(report.diagnostics))
         return self._deck_files[path]
 
     def uses(self, deck: DeckFile, bank: Bank) -> bool:
