@@ -41,9 +41,13 @@ class ScalarNode(Span):
     __slots__ = ("value",)
 
     def __init__(self, source: Source, start: Mark, end: Mark, value: str) -> None:
+        # As the base does it, whose call would take as long: half of all nodes are scalars.
         self.source = source
-        self.start = start
-        self.end = end
+        self.start_line = line = start.line
+        self.start_column = start.column
+        last = end.line
+        self.end_line = line if last == line else last
+        self.end_column = end.column
         self.value = value
 
 

@@ -236,7 +236,8 @@ class _Builder:
 
     def _end(self, event: Any, node: SequenceNode | MappingNode) -> None:
         """Close `node`, which ends with `event`."""
-        node.end = event.end_mark
+        mark = event.end_mark
+        node.end_line, node.end_column = mark.line, mark.column
         self.open.pop()
 
     def _alias(self, event: Any) -> Node:
