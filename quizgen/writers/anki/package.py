@@ -203,8 +203,9 @@ def _note_rows(
     for deck in decks:
         for (slug, guid, fields, ordinals, tags), modified, due in deck.notes:
             note, (kind, place) = number, places[slug]
-            sort_field = fields.split(FIELD_SEPARATOR, place + 1)[place]
-            yield note, guid, kind, modified, f" {' '.join(tags)} ", fields, sort_field
+            text = fields.decode()
+            sort_field = text.split(FIELD_SEPARATOR, place + 1)[place]
+            yield note, guid, kind, modified, f" {' '.join(tags)} ", text, sort_field
             for number, ordinal in enumerate(ordinals, note + 1):
                 cards.append((number, note, deck.id, ordinal, modified, due))
             number += 1
