@@ -182,7 +182,8 @@ def _move_to(source: Source, node: Node) -> None:
     """Make `source` the file of `node` and of all below it."""
     node.source = source
     if isinstance(node, MappingNode):
-        for _, value in node.entries.values():
+        for key, value in node.pairs():
+            _move_to(source, key)
             _move_to(source, value)
     elif isinstance(node, SequenceNode):
         for value in node.items:
