@@ -19,9 +19,9 @@ BY_SLUG = {note_type.slug: note_type for note_type in NOTE_TYPES}
 class PackedNote(NamedTuple):
     """A note as a row: plain values, of which a package depends on nothing else.
 
-    `note_type` is a slug; `fields` are all of the note type, with `FIELD_SEPARATOR` between them, in
-    UTF-8: a text with one curly quotation mark would take twice as much. `ordinals` and `tags` are
-    as in `NoteData`.
+    `note_type` is a slug; `fields` are all of the note type, with `FIELD_SEPARATOR` between them,
+    in UTF-8: a text with one curly quotation mark would take twice as much. `ordinals` and `tags`
+    are as in `NoteData`.
     """
 
     note_type: str
