@@ -37,7 +37,7 @@ def items_beyond_ascii(bank: Bank) -> Iterator[Item]:
             yield from topic.items
         elif not _is_plain(source.text):
             for item in topic.items:
-                start, end = item.span.start.line, item.span.end.line + 1
+                start, end = item.span.start_line, item.span.end_line + 1
                 if not _is_plain(source.text[source.offset(start) : source.offset(end)]):
                     yield item
 
@@ -77,6 +77,6 @@ def _lines_with(signs: Sequence[str], source: Source) -> list[int]:
 def _on_lines(lines: list[int], topic: Topic) -> Iterator[Item]:
     """Yield the items of `topic` whose entries are on one of `lines`."""
     for item in topic.items if lines else ():
-        place = bisect_left(lines, item.span.start.line)
-        if place < len(lines) and lines[place] <= item.span.end.line:
+        place = bisect_left(lines, item.span.start_line)
+        if place < len(lines) and lines[place] <= item.span.end_line:
             yield item
