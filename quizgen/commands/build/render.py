@@ -194,17 +194,20 @@ def _earlier_sheets(
 
 
 def _without_a_trace(context: Context) -> Render:
-    """Return what renders a file in another process, if it leaves nothing behind but the file.
+    """Return what renders a file out of its turn, if it leaves nothing behind but the file.
 
-    A file with something to report, or for which a font of this machine is looked for, is rendered
-    in this process.
+    A file with something to report, or the first for which a font of this machine is looked for, is
+    rendered in its turn: what it reports until then is forgotten.
     """
 
     def render(artifact: Artifact) -> bytes | None:
         reported, fonts = len(context.report.diagnostics), context.machine_fonts
         listed_before = isinstance(fonts, SystemFontFiles) and fonts.were_listed
-        content = artifact.content
-        is_clean = len(context.report.diagnostics) == reported
+        try:
+            content = artifact.content
+            is_clean = len(context.report.diagnostics) == reported
+        finally:
+            del context.report.diagnostics[reported:]
         if isinstance(fonts, SystemFontFiles) and fonts.were_listed != listed_before:
             is_clean = False
         return content if is_clean else None

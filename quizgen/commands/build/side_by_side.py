@@ -1,9 +1,10 @@
 """Files rendered side by side, a process for each core.
 
-The processes are copies of this one (`os.fork`), so nothing is sent to them: they have all items
+The others are copies of this process (`os.fork`), so nothing is sent to them: they have all items
 and fonts, and the widths of words that are measured already. Each takes the next batch of files
-from a pipe that holds the numbers of all, and ends when it is empty. Nobody waits for anybody
-else: whichever process is killed, the others come to their end.
+from a pipe that holds the numbers of all, and ends when it is empty. This one does so too, once it
+would wait for a file. Nobody waits for anybody else: whichever process is killed, the others come
+to their end.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from typing import NoReturn, TypeAlias
 from quizgen.project.processes import can_copy
 from quizgen.writers import Artifact
 
+if sys.platform == "linux":
+    import fcntl
+
 MIN_FILES = 4
 """Fewer PDF files are rendered in one process: a fork and its pipes take as long as one of a few
 pages, 40 ms (measured)."""
@@ -31,8 +35,13 @@ _NUMBER = struct.Struct("!I")
 _HEAD = struct.Struct("!IQ")
 """What stands before a file in a pipe: its number, and how many bytes it has."""
 
+_ROOM = 1 << 20
+"""Bytes of files that another process may have finished while this one is busy with a batch. A pipe
+has 64 KB otherwise, which is one file."""
+
 Render: TypeAlias = Callable[[Artifact], bytes | None]
-"""Renders a file in a copy of this process; None where it must be rendered in this one."""
+"""Renders a file out of its turn, in this process or a copy of it, and reports nothing; None where
+it must be rendered in its turn."""
 
 ContentOf: TypeAlias = Callable[[Artifact], bytes]
 """Returns the content of a file, wherever it was rendered."""
@@ -42,11 +51,12 @@ ContentOf: TypeAlias = Callable[[Artifact], bytes]
 def rendered_ahead(
     artifacts: Sequence[Artifact], jobs: int, render_apart: Render
 ) -> Iterator[ContentOf]:
-    """Begin to render those of `artifacts` that are worth it, in up to `jobs` other processes.
+    """Begin to render those of `artifacts` that are worth it, in up to `jobs` processes.
 
-    What it gives returns the content of any artifact: it waits for what is rendered elsewhere, and
-    renders the others when they are asked for. Contents are the same whatever `jobs` is. A file
-    that fails in another process is rendered in this one, where it fails as it would without them.
+    What it gives returns the content of any artifact: it takes part in rendering, then waits for
+    what is rendered elsewhere, and renders the others when they are asked for. Contents are the
+    same whatever `jobs` is. A file that fails out of its turn is rendered in its turn, where it
+    fails as it would without other processes.
     """
     numbers = [n for n, artifact in enumerate(artifacts) if _is_worth_it(artifact)][:MAX_FILES]
     if jobs < 2 or len(numbers) < MIN_FILES or not can_copy():
@@ -93,7 +103,7 @@ def _batches(tasks: Mapping[int, Artifact]) -> dict[int, list[int]]:
 class _Workers:
     """Processes that render `tasks`, files by their numbers, and what has come of them so far.
 
-    There are `count` of them, if there are so many `batches`.
+    There are `count` of them with this one, if there are so many `batches`.
     """
 
     def __init__(
@@ -103,10 +113,11 @@ class _Workers:
         count: int,
         render: Render,
     ) -> None:
+        self._tasks, self._batches, self._render = tasks, batches, render
         self._finished: dict[int, bytes | None] = {}
         self._selector = selectors.DefaultSelector()
         self._processes: list[int] = []
-        todo, fill = os.pipe()
+        self._todo, fill = os.pipe()
         os.write(fill, b"".join(map(_NUMBER.pack, batches)))
         os.close(fill)
         sys.stdout.flush()
@@ -114,38 +125,57 @@ class _Workers:
         # A Ctrl-C waits until all have started: no process is forgotten that must be ended.
         mask = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         try:
-            for _ in range(min(count, len(batches))):
-                self._start(tasks, batches, todo, render)
-            os.close(todo)
+            for _ in range(min(count - 1, len(batches))):
+                self._start()
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         except BaseException:
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
             self.stop()
             raise
 
-    def _start(
-        self,
-        tasks: Mapping[int, Artifact],
-        batches: Mapping[int, Sequence[int]],
-        todo: int,
-        render: Render,
-    ) -> None:
-        """Start a process that takes numbers of `batches` from `todo`."""
+    def _start(self) -> None:
+        """Start a process that takes numbers of batches from the same pipe as this one."""
         results, answer = os.pipe()
+        if sys.platform == "linux":
+            with contextlib.suppress(OSError):  # a user may have so much in pipes, and no more
+                fcntl.fcntl(answer, fcntl.F_SETPIPE_SZ, _ROOM)
         process = os.fork()
         if process == 0:
             os.close(results)
-            _work(tasks, batches, todo, answer, render)
+            _work(self._tasks, self._batches, self._todo, answer, self._render)
         os.close(answer)
         self._processes.append(process)
         self._selector.register(results, selectors.EVENT_READ)
 
     def content(self, number: int) -> bytes | None:
-        """Wait for the file `number` and return it; None where no process could render it."""
-        while number not in self._finished and self._selector.get_map():
-            for key, _ in self._selector.select():
-                self._receive(key.fd)
+        """Return the file `number` once it is there; None where no process could render it.
+
+        Until then, this process renders what none has begun.
+        """
+        while number not in self._finished:
+            if not self._take_part() and not self._take_finished():
+                break
         return self._finished.pop(number, None)
+
+    def _take_part(self) -> bool:
+        """Render the next batch in this process; return False where there is none."""
+        batch = os.read(self._todo, _NUMBER.size)
+        if not batch:
+            return False
+        for index in self._batches[_NUMBER.unpack(batch)[0]]:
+            self._finished[index] = None
+            with contextlib.suppress(Exception):  # it fails again in its turn
+                self._finished[index] = self._render(self._tasks[index])
+            self._take_finished(0)
+        return True
+
+    def _take_finished(self, timeout: float | None = None) -> bool:
+        """Wait up to `timeout` seconds for files of others; return False where none is at work."""
+        if not self._selector.get_map():
+            return False
+        for key, _ in self._selector.select(timeout):
+            self._receive(key.fd)
+        return True
 
     def _receive(self, results: int) -> None:
         """Take one file from the pipe `results`; close it where its process has ended."""
@@ -160,6 +190,7 @@ class _Workers:
 
     def stop(self) -> None:
         """End the processes that are still at work, as after Ctrl-C, and wait for all."""
+        os.close(self._todo)
         for results in list(self._selector.get_map() or {}):
             os.close(results)  # type: ignore[arg-type]
         self._selector.close()
