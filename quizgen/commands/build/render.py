@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quizgen.commands.build.bank_ledgers import BankLedgers
 from quizgen.commands.build.fingerprint import Fingerprinter
+from quizgen.commands.build.left_files import without_absent
 from quizgen.commands.build.manifest import MANIFEST, Manifest, digest, format_manifest
 from quizgen.commands.build.outputs import (
     Output,
@@ -34,6 +35,7 @@ from quizgen.project.file_names import (
     PRACTICE_SHEETS,
 )
 from quizgen.project.layout import BANK_LEDGER
+from quizgen.project.record_store import ReadStore
 from quizgen.project.regular_files import read_regular
 from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.readers.files import MAX_FILE_SIZE
@@ -94,6 +96,7 @@ def _context(
     history, bank = deck.history, deck.assessment.bank
     ledger = ledgers.current(history.ledger, bank)
     resent = ledgers.resent(ledger, bank)
+    records = plan.records and ReadStore(plan.records) if plan.request.check else plan.records
     return Context(
         plan.request.built,
         report,
@@ -102,7 +105,7 @@ def _context(
         history.held,
         resent,
         fonts,
-        plan.records,
+        records,
     )
 
 
@@ -126,7 +129,7 @@ def _render_deck(
     def prepare(writer: Writer) -> None:
         """Find out which files `writer` has, and which of them are to be rendered."""
         files = prepared[writer.name] = []
-        for artifact in writer.write(assessment, context):
+        for artifact in without_absent(writer.write(assessment, context), deck.folder):
             if artifact.ledger is not None:
                 ledgers.advance(artifact.ledger, assessment.bank)
                 continue
