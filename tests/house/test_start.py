@@ -80,7 +80,8 @@ SHEETS_NEED_NOT = tuple(
 """Parts of the PDF writer for what a deck file with worksheets alone does not ask for."""
 
 PDF = tuple(
-    f"quizgen.writers.pdf.{part}" for part in ("artifacts", "documents", "file", "fonts", "layout")
+    f"quizgen.writers.pdf.{part}"
+    for part in ("artifacts", "documents", "file", "fonts", "layout", "pdf_jobs")
 )
 
 

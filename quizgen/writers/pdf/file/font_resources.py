@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizgen.writers.pdf.file.font_parts import FontParts
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, escaped, reference
 from quizgen.writers.pdf.file.true_type_font import write_font
 from quizgen.writers.pdf.fonts.faces import Face
@@ -21,10 +22,12 @@ class FontResources:
     """Encodes texts, and embeds the fonts that they are in.
 
     It is made before anything is written to `file`: the first object is the dictionary of fonts.
+    What the file holds of fonts is in `parts`, if given.
     """
 
-    def __init__(self, file: ObjectWriter) -> None:
+    def __init__(self, file: ObjectWriter, parts: FontParts | None = None) -> None:
         self._file = file
+        self._parts = parts or FontParts()
         self._number = file.reserve()
         self._faces: dict[Face, _Codes] = {}
         self._glyph_fonts: dict[ScriptFace, GlyphFont] = {}
@@ -64,7 +67,8 @@ class FontResources:
         for face, codes in self._faces.items():
             for number, characters in enumerate(codes.characters):
                 name = codes.resource(number)
-                fonts[name] = write_font(file, name, number, face.file, characters)
+                fonts[name] = write_font(file, name, number, face.file, characters, self._parts)
+        self._parts.keep()
         entries = [f"{name} {fonts[name]}" for name in sorted(fonts)]
         last_row = (len(entries) - 1) // _FONTS_IN_A_ROW * _FONTS_IN_A_ROW
         for place in range(last_row, 0, -_FONTS_IN_A_ROW):
