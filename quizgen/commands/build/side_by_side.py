@@ -113,7 +113,7 @@ class _Todo(NamedTuple):
     render: Render
 
     def next_batch(self) -> Sequence[int]:
-        """Return the numbers of the files of the next batch, which is begun then; none at the end."""
+        """Return the numbers of the files of the next batch, now begun; none at the end."""
         first = os.read(self.pipe, _NUMBER.size)
         return self.batches[_NUMBER.unpack(first)[0]] if first else ()
 
