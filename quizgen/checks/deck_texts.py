@@ -8,6 +8,7 @@ from quizgen.checks.structure.foreign_markup import (
     formula_in,
     formula_in_deck_file,
     html_in_text,
+    may_have_markup,
     tag_in,
     without_shown,
 )
@@ -21,10 +22,10 @@ def check_deck_file(source: Source) -> Iterator[Diagnostic]:
     """Yield what is odd in the texts of the deck file `source`, in their order."""
     root = parse_yaml(source, Report())
     for key, node in _texts(root, "") if root else ():
-        typed = without_shown(node.value)
-        if tag := tag_in(typed):
+        typed = without_shown(node.value) if may_have_markup(node) else ""
+        if typed and (tag := tag_in(typed)):
             yield html_in_text(node, tag)
-        if formula := formula_in(typed):
+        if typed and (formula := formula_in(typed)):
             yield formula_in_deck_file(node, formula)
         yield from unseen_in_deck_file(key, node)
 

@@ -15,8 +15,14 @@ _LABEL = pattern(
 )
 """What stands before an option that was typed with a letter or number: ``b)``, ``(2)``, ``C.``."""
 
+_LABEL_SIGNS = frozenset(").:：）．、-–①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""One of them stands in every label, and in few options."""
+
 _MAX_LETTERS = 5
 """Letters of the longest label, a Roman number."""
+
+_MAX_LENGTH = _MAX_LETTERS + 2
+"""Characters of the longest label, with a bracket before it and one behind."""
 
 _BEFORE_LETTERS = frozenset("(（ivxIVX①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """How a label begins whose second character may be a letter, or that stands right before one."""
@@ -25,6 +31,8 @@ _NAMED = (
     "option|answer|choice|antwort|lösung|réponse|reponse|proposition|respuesta|opción|opcion|"
     "risposta|opzione|resposta|opção"
 )
+_NAMES = frozenset(_NAMED.split("|"))
+
 _BARE_LABEL = pattern(
     rf"(?P<named>(?:{_NAMED})\s+)?[(（]?(?P<label>{_WORD}|[①-⑳])(?P<mark>[).:：）．、]?)",
     re.IGNORECASE,
@@ -54,6 +62,8 @@ def label_of(text: str) -> str:
     """Return the letter or number before `text`, in upper case; "" for none."""
     if text[1:2].isalpha() and text[0] not in _BEFORE_LETTERS:
         return ""  # as most options: no search in these
+    if _LABEL_SIGNS.isdisjoint(text):
+        return ""
     match = _LABEL.match(text)
     if match is None or match.end() == len(text):
         return ""
@@ -72,6 +82,9 @@ def bare_label(text: str) -> tuple[str, bool]:
     """
     if len(text) > _MAX_LETTERS and text.isalpha():
         return "", False  # a word, as many answers are: no search in these
+    *before, last = text.split() or [""]
+    if len(last) > _MAX_LENGTH or (before and (before[1:] or before[0].casefold() not in _NAMES)):
+        return "", False
     match = _BARE_LABEL.fullmatch(text.strip())
     if match is None:
         return "", False

@@ -15,13 +15,13 @@ def place_of(span: Span, item: Item) -> Place | None:
     """Return the place of `span` in the entry of `item`; None for one in another file."""
     if span.source is not item.span.source:
         return None
-    line, start, end = item.span.start.line, span.start, span.end
-    return start.line - line, start.column, end.line - line, end.column
+    line = item.span.start_line
+    return span.start_line - line, span.start_column, span.end_line - line, span.end_column
 
 
 def span_of(place: Place, item: Item) -> Span:
     """Return where `place` is now, in the entry of `item`."""
-    source, line = item.span.source, item.span.start.line
+    source, line = item.span.source, item.span.start_line
     first, column, last, end = place
     return Span(source, Position(line + first, column), Position(line + last, end))
 

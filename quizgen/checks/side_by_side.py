@@ -81,9 +81,7 @@ def _both(one: Judgements, other: Judgements) -> Judgements:
 def place_and_words(diagnostic: Diagnostic) -> tuple[object, ...]:
     """Return what two diagnostics that say the same of the same place have in common."""
     span = diagnostic.span
-    start, end = span.start, span.end
-    place = start.line, start.column, end.line, end.column
-    return diagnostic.name, diagnostic.message, id(span.source), place
+    return diagnostic.name, diagnostic.message, id(span.source), span.start, span.end
 
 
 _Row: TypeAlias = tuple[Findings | None, Facts]

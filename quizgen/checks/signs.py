@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from quizgen.model.bank import Bank, Topic
 from quizgen.model.item import Item
@@ -20,10 +21,12 @@ def items_with(signs: Sequence[str], bank: Bank) -> Iterator[Item]:
     A sign is one character, or several that stand side by side in one line. The search is for
     lines, at the speed of `str.find`, so an item may be among them that has the sign elsewhere.
     All items are, where one may hold what was typed elsewhere: in a file with anchors, and in a
-    bank whose own file has a sign, since its ``reference`` may serve for all.
+    bank whose own file has a sign below its first comments, since its ``reference`` may serve
+    for all.
     """
     signs = (*signs, *_CODES)
-    for topic, source in _files(bank, any(sign in bank.span.source.text for sign in signs)):
+    typed = _without_first_comments(bank.span.source.text)
+    for topic, source in _files(bank, any(sign in typed for sign in signs)):
         yield from _on_lines(_lines_with(signs, source), topic) if source else topic.items
 
 
@@ -34,7 +37,7 @@ def items_beyond_ascii(bank: Bank) -> Iterator[Item]:
             yield from topic.items
         elif not _is_plain(source.text):
             for item in topic.items:
-                start, end = item.span.start.line, item.span.end.line + 1
+                start, end = item.span.start_line, item.span.end_line + 1
                 if not _is_plain(source.text[source.offset(start) : source.offset(end)]):
                     yield item
 
@@ -48,6 +51,11 @@ def _files(bank: Bank, everywhere: bool) -> Iterator[tuple[Topic, Source | None]
         source = file_of(topic)
         is_whole = everywhere or source is None or has_anchors(source.text)
         yield topic, None if is_whole else source
+
+
+def _without_first_comments(text: str) -> str:
+    """Return the YAML `text` without the comments above it: an editor's ``$schema`` is no sign."""
+    return "".join(dropwhile(lambda line: line.startswith("#"), text.splitlines(keepends=True)))
 
 
 def _is_plain(text: str) -> bool:
@@ -69,6 +77,6 @@ def _lines_with(signs: Sequence[str], source: Source) -> list[int]:
 def _on_lines(lines: list[int], topic: Topic) -> Iterator[Item]:
     """Yield the items of `topic` whose entries are on one of `lines`."""
     for item in topic.items if lines else ():
-        place = bisect_left(lines, item.span.start.line)
-        if place < len(lines) and lines[place] <= item.span.end.line:
+        place = bisect_left(lines, item.span.start_line)
+        if place < len(lines) and lines[place] <= item.span.end_line:
             yield item

@@ -27,7 +27,7 @@ from quizgen.cli.output import (
     select_option,
     strict_option,
 )
-from quizgen.commands.cache import request_key, unchanged
+from quizgen.commands.cache.builds import request_key, unchanged
 from quizgen.project.file_names import EDITIONS, MAX_FORMS
 
 if TYPE_CHECKING:
@@ -173,6 +173,7 @@ def _nothing_to_do(request: str, as_json: bool, strict: bool) -> bool:
 
 def _build(form: str, as_json: bool, strict: bool, arguments: dict[str, Any]) -> int:
     from quizgen.commands.loose_files import folders_without_deck_file
+    from quizgen.project.stray_files import way_out_without_deck_file
     from quizgen.reporting.concise import display_path
 
     result = _run_build(as_json, strict, arguments)
@@ -186,7 +187,8 @@ def _build(form: str, as_json: bool, strict: bool, arguments: dict[str, Any]) ->
             print_info(f"removed {display_path(path)}: nothing asks for it any more")
         for folder in folders_without_deck_file(current_project()):
             name = display_path(folder)
-            echo(f"{name} was built of a deck file that is gone; delete it, if you wish", err=True)
+            way_out = way_out_without_deck_file(folder, name)
+            echo(f"{name} was built of a deck file that is gone: {way_out}", err=True)
         _print_up_to_date(len(result.up_to_date), others=bool(result.files))
     return exit_code(result.diagnostics, strict)
 
@@ -223,12 +225,18 @@ def _way_out(arguments: dict[str, Any]) -> str:
 
 def _run_build(as_json: bool, strict: bool, arguments: dict[str, Any]) -> BuildResult:
     from quizgen.cli.progress import progress
+    from quizgen.cli.waiting import alone
     from quizgen.commands.build.build import UnknownQuestionError, build
 
-    root = current_project().root
-    with progress(quiet=as_json) as tick:
+    project = current_project()
+    with (
+        contextlib.nullcontext() if arguments.get("check") else alone(project.journal.parent),
+        progress(quiet=as_json) as tick,
+    ):
         try:
-            return build(root, built=build_time(), strict=strict, progress=tick, **arguments)
+            return build(
+                project.root, built=build_time(), strict=strict, progress=tick, **arguments
+            )
         except UnknownQuestionError as error:
             raise click.UsageError(str(error)) from error
 

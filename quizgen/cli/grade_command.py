@@ -10,6 +10,7 @@ import click
 from quizgen.cli.echo import echo
 from quizgen.cli.extras import needs
 from quizgen.cli.output import echo_json, jobs_option, json_option, print_report
+from quizgen.cli.waiting import say_waiting
 
 if TYPE_CHECKING:
     from quizgen.commands.grade.run import GradeResult
@@ -82,7 +83,7 @@ def command(
         )
         try:
             with progress(quiet=as_json) as show:
-                result = grade(request, show)
+                result = grade(request, show, lambda: say_waiting(out))
         except GradeError as error:
             raise click.UsageError(str(error)) from error
     is_stopped = has_errors(result.diagnostics)

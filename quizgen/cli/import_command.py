@@ -9,6 +9,7 @@ import click
 from quizgen.cli.echo import echo_text, print_info
 from quizgen.cli.extras import needs
 from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
+from quizgen.cli.waiting import alone
 
 
 def _name(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -70,11 +71,12 @@ def command(
     """
     from quizgen.commands.importing import import_file
     from quizgen.commands.importing.report import as_object, as_text
+    from quizgen.project.layout import Project
     from quizgen.reporting.concise import display_path
 
     root, code, objects = into or current_project().root, 0, []
     for file in files:
-        with needs("tables"):
+        with needs("tables"), alone(Project(root).journal.parent):
             result = import_file(file, root, bank, columns)
         if as_json:
             objects.append(as_object(result))

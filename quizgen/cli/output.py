@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections import Counter
@@ -209,6 +208,8 @@ def kinds(diagnostics: Sequence[Diagnostic]) -> str:
 
 def echo_json(value: Any) -> None:
     """Print `value` as JSON: in ASCII where the output is not UTF-8."""
+    import json  # 1 ms, and most often what is printed is for people
+
     is_utf8 = (sys.stdout.encoding or "").lower().startswith("utf")
     echo_rendered(inert_json(json.dumps(value, ensure_ascii=not is_utf8, indent=2)) + "\n")
 

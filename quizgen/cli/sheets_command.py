@@ -9,6 +9,7 @@ import click
 from quizgen.cli.completion import deck_names
 from quizgen.cli.echo import echo
 from quizgen.cli.output import current_project, exit_code, print_report
+from quizgen.cli.waiting import alone
 
 
 @click.command("sheets", epilog="Example: quizgen sheets class.csv --out results")
@@ -31,8 +32,10 @@ def command(roster: Path, decks: tuple[str, ...], out: Path) -> int:
     from quizgen.commands.grade.run import GradeError
     from quizgen.reporting.concise import display_path
 
+    project = current_project()
     try:
-        result = write_named_sheets(current_project(), roster, out, decks)
+        with alone(project.journal.parent):
+            result = write_named_sheets(project, roster, out, decks)
     except (GradeError, FileNotFoundError) as error:
         raise click.UsageError(str(error)) from error
     print_report(result.diagnostics, "full", to_stderr=True)

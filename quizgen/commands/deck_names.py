@@ -12,6 +12,7 @@ from pathlib import Path
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
+from quizgen.project.layout import yaml_files
 from quizgen.reporting.concise import display_path
 
 
@@ -35,3 +36,16 @@ class DeckNames:
                     "replace what is built of the other",
                     "delete the one that is a copy, or give the newer of the two another name",
                 )
+
+
+class NamesByFolder:
+    """The names of the deck files beside those that are read; each folder is listed once."""
+
+    def __init__(self) -> None:
+        self._folders: dict[Path, DeckNames] = {}
+
+    def report_others(self, path: Path, report: Report) -> None:
+        """Report the deck files beside that at `path` that have its name."""
+        if path.parent not in self._folders:
+            self._folders[path.parent] = DeckNames(yaml_files(path.parent))
+        self._folders[path.parent].report_others(path, report)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quizgen.assemble.matching_items import matching, unknown_names
-from quizgen.commands.cache import Records, file_stamps
+from quizgen.commands.cache import file_stamps
+from quizgen.commands.cache.records import Records
 from quizgen.model.assessment import Selection
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order

@@ -10,7 +10,7 @@ from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
 from quizgen.project.layout import BANK_FILE, DECKS, MANIFEST, OUTPUT, YAML_ENDINGS, Project
 from quizgen.project.regular_files import read_regular
-from quizgen.project.stray_files import stray_files
+from quizgen.project.stray_files import stray_files, way_out_without_deck_file
 from quizgen.readers.files import MAX_FILE_SIZE
 from quizgen.reporting.concise import display_path
 
@@ -93,7 +93,8 @@ def _report_outputs_without_deck(
             Source(relative(folder / MANIFEST), "").whole(),
             f"{name} holds what was built of the deck file {folder.name}, which is not there "
             "any more",
-            f"delete {name}; if the deck file has a new name, `quizgen build` writes there",
+            f"{way_out_without_deck_file(folder, name)}; if the deck file has a new name, "
+            "`quizgen build` writes there",
         )
 
 

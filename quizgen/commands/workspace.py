@@ -12,19 +12,22 @@ from quizgen.checks import check_bank
 from quizgen.checks.deck_texts import check_deck_file
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.checks.ignorable import refusal
-from quizgen.commands.cache import Records, file_stamps
+from quizgen.commands.cache import file_stamps
+from quizgen.commands.cache.records import Records
 from quizgen.commands.cache.results import keep_results, recall_results
 from quizgen.commands.configuration import read_filter
-from quizgen.commands.deck_names import DeckNames
+from quizgen.commands.deck_names import NamesByFolder
 from quizgen.commands.ledgers import History, Ledgers, read_history, report_abandoned_ledger
 from quizgen.commands.loose_files import report_loose_files
 from quizgen.model.assessment import Assessment, DeckFile, Overrides
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.did_you_mean import suggestion
+from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.results import use
+from quizgen.model.source import Source
 from quizgen.model.word import Word
-from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of, yaml_files
+from quizgen.project.layout import BANK_FILE, BANKS, Project, project_of
 from quizgen.readers.bank_folder import MEDIA_FOLDER, bank_id, read_bank
 from quizgen.readers.deck_file import read_deck_file
 from quizgen.readers.files import read_source
@@ -35,6 +38,14 @@ from quizgen.writers import DECK_PARTS, PART_KEYS
 
 if TYPE_CHECKING:
     from quizgen.readers.read_files import ReadFiles
+
+
+class _ReadDeckFile(NamedTuple):
+    """A deck file, its source, and what is wrong with it; None where it cannot be read."""
+
+    source: Source | None
+    deck: DeckFile | None
+    faults: tuple[Diagnostic, ...]
 
 
 class Workspace:
@@ -58,8 +69,8 @@ class Workspace:
         self._banks: dict[Path, tuple[Bank | None, Report]] = {}
         self._requested: set[Path] = set()
         self._decks: list[Report] = []
-        self._deck_files: dict[Path, DeckFile | None] = {}
-        self._deck_names: dict[Path, DeckNames] = {}
+        self._deck_files: dict[Path, _ReadDeckFile] = {}
+        self._deck_names = NamesByFolder()
         self._bank_folders: dict[Path, list[Path]] = {}
         self._ledgers: dict[Project, Ledgers] = {}
         self.records = records
@@ -133,11 +144,10 @@ class Workspace:
 
         What `parts_of` returns for the deck file, if given, counts in place of its own parts.
         """
-        report = Report()
+        source, deck, faults = self._read_deck_file(path)
+        report = Report(list(faults))
         self._decks.append(report)
-        self._names_beside(path).report_others(path, report)
-        source = read_source(path, report)
-        deck = read_deck_file(source, PART_KEYS, Reading(report)) if source else None
+        self._deck_names.report_others(path, report)
         if deck is None or source is None:
             return None
         report.diagnostics += check_deck_file(source)
@@ -167,12 +177,10 @@ class Workspace:
         files = tuple(
             path for part in DECK_PARTS if (spec := part.spec_in(deck)) for path in part.files(spec)
         )
-        logo_images = [(logo.image, logo.span) for logo in logos]
         names = {logo.image.name for logo in logos}
         media = [folder / MEDIA_FOLDER for folder in folders]
-        having = [one for one in media if any((one / name).is_file() for name in names)]
-        home = next(iter(having), media[0])
-        logo_media = read_media(logo_images, home, report)
+        home = next((m for m in media if any((m / name).is_file() for name in names)), media[0])
+        logo_media = read_media([(logo.image, logo.span) for logo in logos], home, report)
         return replace(assessment, logos=logo_media, files=files)
 
     def history(self, path: Path, assessment: Assessment, *packages: Path) -> History:
@@ -194,17 +202,16 @@ class Workspace:
 
     def deck_file_of(self, path: Path) -> DeckFile | None:
         """Return the deck file at `path`, None where it cannot be read. Reports nothing."""
-        if path not in self._deck_files:
-            source = read_source(path, Report())
-            deck = read_deck_file(source, PART_KEYS, Reading(Report())) if source else None
-            self._deck_files[path] = deck
-        return self._deck_files[path]
+        return self._read_deck_file(path).deck
 
-    def _names_beside(self, path: Path) -> DeckNames:
-        """Return the names of the deck files in the folder of that at `path`."""
-        if path.parent not in self._deck_names:
-            self._deck_names[path.parent] = DeckNames(yaml_files(path.parent))
-        return self._deck_names[path.parent]
+    def _read_deck_file(self, path: Path) -> _ReadDeckFile:
+        """Return the deck file at `path`, read once: others look at it before it is assembled."""
+        if path not in self._deck_files:
+            report = Report()
+            source = read_source(path, report)
+            deck = read_deck_file(source, PART_KEYS, Reading(report)) if source else None
+            self._deck_files[path] = _ReadDeckFile(source, deck, tuple(report.diagnostics))
+        return self._deck_files[path]
 
     def uses(self, deck: DeckFile, bank: Bank) -> bool:
         """Return whether `deck` is made of `bank`."""

@@ -50,7 +50,7 @@ def item_digests(topic: Topic, around: bytes) -> list[bytes] | None:
     text = source.text
     entries = [_lines_of(item, source) for item in topic.items]
     rest = digest(_encoded(_without(entries, text)), around)
-    columns = [item.span.start.column for item in topic.items]  # several items may share a line
+    columns = [item.span.start_column for item in topic.items]  # several items may share a line
     return [
         digest(_encoded(f"{column}\0{text[start:end]}"), rest)
         for column, (start, end) in zip(columns, entries, strict=True)
@@ -87,11 +87,11 @@ def _circumstances(bank: Bank) -> Iterator[str]:
 
 def _lines_of(item: Item, source: Source) -> tuple[int, int]:
     """Return the offsets in the text of `source` where the lines of `item` begin and end."""
-    start, end = item.span.start, item.span.end
-    last, begin = end.line, source.offset(end.line)
-    if last > start.line and not source.text[begin : begin + end.column].strip():
-        return source.offset(start.line), begin
-    return source.offset(start.line), source.offset(last + 1)
+    first, last = item.span.start_line, item.span.end_line
+    start, begin = source.offset(first), source.offset(last)
+    if last > first and not source.text[begin : begin + item.span.end_column].strip():
+        return start, begin
+    return start, source.offset(last + 1)
 
 
 def _without(entries: list[tuple[int, int]], text: str) -> str:

@@ -33,7 +33,7 @@ class ItemIndex:
         """
         path = abspath(span.source.path)
         items = self._items.get(path, [])
-        place = Position.of(span.start)
+        place = span.start
         next_one = bisect.bisect_right(self._starts.get(path, ()), place)
         if next_one > 0 and place < _end(items[next_one - 1]):
             return items[next_one - 1]
@@ -43,14 +43,14 @@ class ItemIndex:
 
 
 def _start(item: Item) -> Position:
-    return Position.of(item.span.start)
+    return item.span.start
 
 
 def _end(item: Item) -> Position:
     """Return where the entry of `item` ends, with the rest of the line after ``{…}``."""
     end = item.span.end
     before = item.span.source.line(end.line + 1)[: end.column]
-    return Position.of(end) if not before.strip() else Position(end.line + 1, 0)
+    return end if not before.strip() else Position(end.line + 1, 0)
 
 
 def _is_before_entry(span: Span, item: Item) -> bool:

@@ -35,11 +35,6 @@ class Position(NamedTuple):
     line: int
     column: int
 
-    @classmethod
-    def of(cls, mark: Mark) -> Position:
-        """Return the point that `mark` marks."""
-        return cls(mark.line, mark.column)
-
 
 @dataclass(frozen=True)
 class Source:
@@ -92,25 +87,39 @@ class Span:
     """A range of characters in a file from `start` up to, not including, `end`.
 
     Nodes of the YAML tree are spans themselves (they inherit from this class), so a diagnostic
-    about a node needs no object for its place.
+    about a node needs no object for its place. Nothing of a bank is there as often: so a span
+    keeps the numbers of its two points, as marks count them, and not the points.
     """
 
-    __slots__ = ("end", "source", "start")
+    __slots__ = ("end_column", "end_line", "source", "start_column", "start_line")
 
     def __init__(self, source: Source, start: Mark, end: Mark) -> None:
         self.source = source
-        self.start = start
-        self.end = end
+        self.start_line = line = start.line
+        self.start_column = start.column
+        last = end.line
+        self.end_line = line if last == line else last  # the same number takes no memory
+        self.end_column = end.column
+
+    @property
+    def start(self) -> Position:
+        """The point before the first character."""
+        return Position(self.start_line, self.start_column)
+
+    @property
+    def end(self) -> Position:
+        """The point behind the last character."""
+        return Position(self.end_line, self.end_column)
 
     @property
     def line(self) -> int:
         """The line of the first character, from 1."""
-        return self.start.line + 1
+        return self.start_line + 1
 
     @property
     def column(self) -> int:
         """The column of the first character, from 1, in characters."""
-        return self.start.column + 1
+        return self.start_column + 1
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.source.path}:{self.line}:{self.column})"

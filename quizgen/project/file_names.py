@@ -39,6 +39,12 @@ PRACTICE_SHEETS = "practice-sheets.json"
 the code is read and marked."""
 EARLIER_PRACTICE_SHEETS = "practice-sheets-earlier.jsonl"
 """The file that says the same of earlier builds, which pupils may have: a line a page."""
+EARLIER_OF = {
+    ANSWER_SHEETS: EARLIER_SHEETS,
+    FORM_SHEETS: EARLIER_FORM_SHEETS,
+    PRACTICE_SHEETS: EARLIER_PRACTICE_SHEETS,
+}
+"""The records of what was handed out, each with the file that keeps what builds replace in it."""
 
 
 def form_letters(count: int) -> tuple[str, ...]:

@@ -19,6 +19,20 @@ class RecordStore(Protocol):
         ...
 
 
+class ReadStore:
+    """The records in `store`, where nothing new is kept."""
+
+    def __init__(self, store: RecordStore) -> None:
+        self._store = store
+
+    def read(self, name: str) -> bytes | None:
+        """Return what was written under `name` before; None where nothing is there."""
+        return self._store.read(name)
+
+    def write(self, name: str, content: bytes) -> None:
+        """Do nothing."""
+
+
 def record_name(kind: str, *parts: str) -> str:
     """Return a name for the record of this `kind` about what `parts` name, such as a path.
 

@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from quizgen.project.alone import alone_in, keep
 from quizgen.project.links_out import is_in_project, refuse_links_out
 from quizgen.project.pdf_integrity import is_unmodified
 from quizgen.project.regular_files import MAX_OUTPUT_SIZE, NotReadableError, read_regular
@@ -33,8 +34,7 @@ def save(files: Mapping[Path, bytes | None], journal: Path) -> tuple[Path, ...]:
     of the project by a link, or the disk is full.
     """
     refuse_links_out([*files, journal], journal)
-    journal.parent.mkdir(parents=True, exist_ok=True)
-    with _locked(journal.parent):
+    with alone_in(journal.parent):
         # 1. Finish what a killed save began.
         _finish(journal)
         # 2. Decide what is written and what is removed.
@@ -55,6 +55,7 @@ def save(files: Mapping[Path, bytes | None], journal: Path) -> tuple[Path, ...]:
             copies.clear()  # they belong to the journal now
         # 5. Rename the copies into place, and remove the journal.
         _finish(journal)
+        keep(journal.parent)
     _finished.append(journal)
     return removals
 
@@ -70,7 +71,7 @@ def saves_so_far() -> int:
 def recover(journal: Path) -> None:
     """Finish a `save` that was killed while it renamed files. Cheap where there was none."""
     if journal.exists():
-        with _locked(journal.parent):
+        with alone_in(journal.parent):
             _finish(journal)
 
 
@@ -204,19 +205,3 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-@contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Wait until no other quizgen saves below `folder`. No lock on systems without flock."""
-    try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)

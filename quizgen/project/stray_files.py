@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
+from quizgen.project.file_names import EARLIER_OF
 from quizgen.project.layout import (
     BANK_FILE,
     BANKS,
@@ -187,3 +189,16 @@ def _by_name(path: Path, what: str) -> Iterator[StrayFile]:
 
 def _is_yaml(path: Path) -> bool:
     return path.suffix.lower() in YAML_ENDINGS and path.is_file()
+
+
+def way_out_without_deck_file(folder: Path, name: str) -> str:
+    """Return what to do with `folder`, called `name`, whose deck file is gone."""
+    records = [
+        file for both in EARLIER_OF.items() for file in both if os.path.lexists(folder / file)
+    ]
+    if not records:
+        return f"delete {name}"
+    return (
+        f"delete what is in {name}, but keep {' and '.join(records)}: what pupils have in hand "
+        "is graded by that"
+    )

@@ -85,7 +85,7 @@ def read_changed(former: str, load: Load, source: Source, reading: Reading) -> R
     )
     if begin == end or _line(items[begin]) != first or not is_whole:
         return None
-    if any(item.span.start.column != len(region.dash) for item in items[begin : end + 1]):
+    if any(item.span.start_column != len(region.dash) for item in items[begin : end + 1]):
         return None
     if any(item.case for item in items[begin:end]) or any(
         first <= span.start.line < former_last for _, span in kept.pictures
@@ -106,7 +106,7 @@ def read_changed(former: str, load: Load, source: Source, reading: Reading) -> R
 
 
 def _line(item: Item) -> int:
-    return item.span.start.line
+    return item.span.start_line
 
 
 def _changed_region(former: str, text: str) -> _Region | None:
@@ -182,7 +182,8 @@ def _move_to(source: Source, node: Node) -> None:
     """Make `source` the file of `node` and of all below it."""
     node.source = source
     if isinstance(node, MappingNode):
-        for _, value in node.entries.values():
+        for key, value in node.pairs():
+            _move_to(source, key)
             _move_to(source, value)
     elif isinstance(node, SequenceNode):
         for value in node.items:

@@ -85,8 +85,7 @@ def _decimal(value: Decimal) -> tuple[Any, ...]:
 
 
 def _points(span: Span) -> tuple[int, int, int, int]:
-    start, end = span.start, span.end
-    return start.line, start.column, end.line, end.column
+    return span.start_line, span.start_column, span.end_line, span.end_column
 
 
 def _scalar(node: ScalarNode) -> tuple[Any, ...]:

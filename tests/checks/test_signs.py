@@ -86,6 +86,21 @@ def test_items_are_searched_by_their_lines(
     assert [item.id.value for item in items_with("$", loaded)] == expected
 
 
+def test_a_comment_above_a_bank_file_is_no_sign_and_one_below_may_be(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, entry(0, "front: a $ b") + entry(1, "front: plain"))
+    file = folder / "bank.yaml"
+    text = file.read_text()
+    for head, expected in (
+        ("# yaml-language-server: $schema=x\n\n", ["q0"]),
+        ("# one\r# two $\n", ["q0"]),
+        ("# one\rreference: costs $5\n", ["q0", "q1"]),
+        ("reference: |\n  one\n  # costs $5\n", ["q0", "q1"]),
+    ):
+        file.write_text(head + text, newline="")
+        bank, _ = load_bank(folder)
+        assert [item.id.value for item in items_with("$", bank)] == expected
+
+
 def test_two_items_on_one_line_are_both_among_them(tmp_path: Path) -> None:
     folder = write_bank(tmp_path, entry(0, "front: plain"))
     flow = ", ".join(

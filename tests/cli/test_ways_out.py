@@ -75,6 +75,8 @@ def test_outputs_of_a_renamed_deck_file_are_named(
     said = capsys.readouterr().out
     assert "outputs-without-deck" in said
     assert "dist/talks" in said
+    run("check")
+    assert "delete dist/talks;" in capsys.readouterr().out
     assert (project / "dist/talks/talks.apkg").is_file()
 
 

@@ -61,8 +61,17 @@ CHECK_NEEDS_NOT = (
     *(f"quizgen.checks.nlp.languages.{name}" for name in ("french", "german", "spanish")),
     *(f"quizgen.checks.nlp.wordings.{name}" for name in ("french", "german", "spanish")),
     *("quizgen.readers.yaml.entry_hints", "quizgen.model.translations"),
+    *("json", "quizgen.commands.cache.builds", "quizgen.commands.cache.store"),
+    *("quizgen.commands.cache.outputs", "quizgen.commands.cache.pruning"),
 )
 """Modules that a check of banks and deck files has no use for."""
+
+TIMELINE = """\
+- id: dates
+  type: timeline
+  question: What is the order of the talks?
+  events: {2023-08-18: A summit, 2023-12-09: A meeting}
+"""
 
 SHEETS_NEED_NOT = tuple(
     f"quizgen.writers.pdf.documents.{part}"
@@ -71,7 +80,8 @@ SHEETS_NEED_NOT = tuple(
 """Parts of the PDF writer for what a deck file with worksheets alone does not ask for."""
 
 PDF = tuple(
-    f"quizgen.writers.pdf.{part}" for part in ("artifacts", "documents", "file", "fonts", "layout")
+    f"quizgen.writers.pdf.{part}"
+    for part in ("artifacts", "documents", "file", "fonts", "layout", "pdf_jobs")
 )
 
 
@@ -119,6 +129,16 @@ def test_a_check_imports_no_library_that_it_does_not_use(root: Path) -> None:
     }
     assert installed - CHECK_LIBRARIES == set()
     assert list(_within(modules, (*CHECK_NEEDS_NOT, *PDF))) == []
+
+
+def test_a_date_that_an_earlier_check_put_into_words_needs_no_library(tmp_path: Path) -> None:
+    write_project(tmp_path, TIMELINE, deck="bank: talks\nanki: {deck: Talks}\n")
+    assert "babel" in imported("check", folder=tmp_path)
+    [topic] = tmp_path.glob("question_bank/*/[!b]*.yaml")
+    topic.write_text(topic.read_text().replace("order of the talks", "order of all talks"))
+    modules = imported("check", folder=tmp_path)
+    assert "quizgen.readers.question_types.dates" in modules
+    assert list(_within(modules, ("babel",))) == []
 
 
 def test_a_deck_without_sheets_is_built_without_anything_of_pdf(root: Path) -> None:

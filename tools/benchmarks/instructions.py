@@ -55,7 +55,7 @@ def rows() -> Iterator[InstructionCount]:
         root = Path(name)
         for folder in ("question_bank", "decks"):
             shutil.copytree(REPOSITORY / folder, root / folder)
-        topic = next(root.glob("question_bank/*/[!b]*.yaml"))
+        topic = min(root.glob("question_bank/*/[!b]*.yaml"))  # the first of any file system
         for number in (1, 2):
             correct(topic, number)
             _run(quizgen, "build", folder=root)

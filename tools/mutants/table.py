@@ -227,7 +227,16 @@ MUTANTS = (
         ("target.parent.resolve() in ours or is_in_project", "is_in_project"),
         ("t.is_file() and is_ours(t)", "t.is_file()"),
         ("os.replace(copies[journal], journal)", "os.replace(copies[journal], journal); return ()"),
-        ("fcntl.flock(handle, fcntl.LOCK_EX)", "pass"),
+        ("        keep(journal.parent)\n", ""),
+    ),
+    *mutants(
+        "project/alone.py",
+        "tests/project/test_alone.py",
+        ("            fcntl.flock(handle, fcntl.LOCK_EX)\n", "            pass\n"),
+        ("    if name in _folders.get():\n", "    if False:\n"),
+        ("            waits()\n", "            pass\n"),
+        ("            fcntl.flock(handle, fcntl.LOCK_UN)", "            pass"),
+        ("not in _used", "in _used"),
     ),
     *mutants(
         "model/scoring.py",

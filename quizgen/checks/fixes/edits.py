@@ -54,7 +54,7 @@ _Extent: TypeAlias = tuple[Position, Position]
 
 
 def _extent(edit: Edit) -> _Extent:
-    return (Position.of(edit.span.start), Position.of(edit.span.end))
+    return (edit.span.start, edit.span.end)
 
 
 def _is_free(extent: _Extent, taken: list[_Extent]) -> bool:

@@ -34,10 +34,10 @@ class SemanticsCheck:
         additions: dict[Position, dict[str, str]] = {}
         for diagnostic in diagnostics:
             for added in fix_of(diagnostic).additions:
-                place = Position.of(added.mapping.start)
+                place = added.mapping.start
                 additions.setdefault(place, {})[added.key] = added.value
             for change in fix_of(diagnostic).changes:
-                changes.setdefault(Position.of(change.span.start), []).append(change.becomes)
+                changes.setdefault(change.span.start, []).append(change.becomes)
         tree, errors = _read(Source(self._source.path, as_source_text(raw)))
         if self._tree is None or tree is None or errors != self._errors:
             return False
@@ -57,7 +57,7 @@ def _same(old: Node, new: Node, changes: _Changes, additions: _Additions) -> boo
     match old, new:
         case ScalarNode(), ScalarNode():
             value = old.value
-            for becomes in changes.get(Position.of(old.start), ()):
+            for becomes in changes.get(old.start, ()):
                 value = becomes(value)
             return value == new.value
         case SequenceNode(), SequenceNode():
@@ -65,7 +65,7 @@ def _same(old: Node, new: Node, changes: _Changes, additions: _Additions) -> boo
                 _same(a, b, changes, additions) for a, b in zip(old.items, new.items, strict=True)
             )
         case MappingNode(), MappingNode():
-            added = additions.get(Position.of(old.start), {})
+            added = additions.get(old.start, {})
             written = {key: _scalar_value(new.get(key)) for key in added}
             pairs = [(key, value) for key, value in new.pairs() if key.value not in added]
             return (

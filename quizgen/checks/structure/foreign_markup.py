@@ -84,7 +84,7 @@ def _bracketed_tex(plain: str, *, has_math: bool) -> str | None:
 
 def find(bank: Bank) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each file of `bank` and kind of markup, at its first place."""
-    texts = [placed for placed in texts_with(_SIGNS, bank) if _may_have_markup(placed.text.span)]
+    texts = [placed for placed in texts_with(_SIGNS, bank) if may_have_markup(placed.text.span)]
     has_math = any(isinstance(run, Math) for text, _ in texts for run in inline_runs(text.runs))
     html: dict[Path, list[tuple[Span, str]]] = {}
     tex: dict[Path, list[tuple[Span, str]]] = {}
@@ -118,7 +118,7 @@ def find(bank: Bank) -> Iterator[Diagnostic]:
         )
 
 
-def _may_have_markup(span: Span) -> bool:
+def may_have_markup(span: Span) -> bool:
     """Return whether a sign of markup may be typed at `span`; most texts have none."""
     return not isinstance(span, ScalarNode) or _MARKUP_SIGN.search(span.value) is not None
 

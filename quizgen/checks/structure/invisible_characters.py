@@ -139,6 +139,8 @@ def unseen_in_deck_file(key: str, node: ScalarNode) -> Iterator[Diagnostic]:
             "it looks like",
             "type the name anew; it comes along when text is pasted from a web page",
         )
+    elif node.value.isascii():
+        return
     elif (match := _OF_NO_USE.search(node.value)) and (sign := invisible_in(match[0])):
         yield INVISIBLE_CHARACTER.at(
             node,

@@ -61,7 +61,7 @@ def _bracketed(item: Item) -> Iterator[list[ScalarNode]]:
     nodes = {id(text.span): text.span for text in texts if isinstance(text.span, ScalarNode)}
     if len(nodes) < 2:
         return
-    ordered = sorted(nodes.values(), key=lambda n: (n.start.line, n.start.column))
+    ordered = sorted(nodes.values(), key=lambda n: (n.start_line, n.start_column))
     group = ordered[:1]
     for before, after in pairwise(ordered):
         if _is_next(before, after):
@@ -85,34 +85,34 @@ def _plain_runs(parts: Sequence[ScalarNode]) -> Iterator[list[ScalarNode]]:
 def _is_plain(node: ScalarNode) -> bool:
     """Return whether `node` stands in its file as it is read: on one line, without quotes."""
     line = node.source.line(node.line)
-    return line[node.start.column : node.end.column] == node.value and bool(node.value)
+    return line[node.start_column : node.end_column] == node.value and bool(node.value)
 
 
 def _is_next(before: ScalarNode, after: ScalarNode) -> bool:
     """Return whether `after` is the part behind `before` of one list in brackets."""
-    below = after.start.line - before.end.line
+    below = after.start_line - before.end_line
     if below > 1 or before.source is not after.source:
         return False
-    behind = before.source.line(before.end.line + 1)[before.end.column :]
+    behind = before.source.line(before.end_line + 1)[before.end_column :]
     if below:
         behind = behind.strip()
-        in_front = after.source.line(after.line)[: after.start.column]
+        in_front = after.source.line(after.line)[: after.start_column]
         return behind == "," or (not behind and in_front.strip() == ",")
-    return behind[: after.start.column - before.end.column].strip() == ","
+    return behind[: after.start_column - before.end_column].strip() == ","
 
 
 def _between(before: ScalarNode, after: ScalarNode) -> str:
     """Return what stands between `before` and `after`, in one line or over its end."""
-    first = before.source.line(before.end.line + 1)
-    if after.start.line == before.end.line:
-        return first[before.end.column : after.start.column]
-    second = after.source.line(after.start.line + 1)
-    return f"{first[before.end.column :]}\n{second[: after.start.column]}"
+    first = before.source.line(before.end_line + 1)
+    if after.start_line == before.end_line:
+        return first[before.end_column : after.start_column]
+    second = after.source.line(after.start_line + 1)
+    return f"{first[before.end_column :]}\n{second[: after.start_column]}"
 
 
 def _in_line(parts: Sequence[ScalarNode]) -> list[tuple[ScalarNode, ScalarNode]]:
     """Return each two neighbours among `parts` that stand in one line."""
-    return [pair for pair in pairwise(parts) if pair[0].end.line == pair[1].start.line]
+    return [pair for pair in pairwise(parts) if pair[0].end_line == pair[1].start_line]
 
 
 def _has_space(before: ScalarNode, after: ScalarNode) -> bool:
@@ -164,7 +164,7 @@ def _quotation(parts: Sequence[ScalarNode]) -> Diagnostic | None:
         last = next((part for part in parts[index + 1 :] if part.value[-1] in _CLOSING), None)
         if last is not None:
             line = before.source.line(before.line)
-            together = line[before.start.column + 1 : last.end.column - 1]
+            together = line[before.start_column + 1 : last.end_column - 1]
             return COMMA_IN_LIST.at(
                 _comma(before, parts[index + 1]),
                 f"this comma parts two answers: {before.value[0]} is no quotation mark that keeps "
@@ -270,9 +270,9 @@ def _alternate(parts: Sequence[ScalarNode]) -> bool:
 
 def _comma(before: ScalarNode, after: ScalarNode) -> Span:
     start, _, end = _between(before, after).partition("\n")
-    line, column = before.end.line, before.end.column + start.find(",")
+    line, column = before.end_line, before.end_column + start.find(",")
     if "," not in start:
-        line, column = after.start.line, end.index(",")
+        line, column = after.start_line, end.index(",")
     return Span(before.source, Position(line, column), Position(line, column + 1))
 
 

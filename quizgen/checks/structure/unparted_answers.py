@@ -100,7 +100,7 @@ def _tag(node: ScalarNode) -> Iterator[Diagnostic]:
 def _is_plain(node: ScalarNode) -> bool:
     """Return whether `node` stands on one line without quotation marks."""
     line = node.source.line(node.line)
-    return line[node.start.column : node.end.column] == node.value
+    return line[node.start_column : node.end_column] == node.value
 
 
 UNPARTED_ANSWERS = StructureCheck(

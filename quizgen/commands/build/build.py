@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from quizgen.commands.build.plan import UnknownQuestionError, plan_build
 from quizgen.commands.build.render import render_build
 from quizgen.commands.build.request import BuildRequest
 from quizgen.model.assessment import Overrides
+from quizgen.project.alone import alone_in
 from quizgen.project.layout import find_project
 from quizgen.project.save import recover
 from quizgen.readers.gc_pause import gc_paused
@@ -45,7 +47,8 @@ def build(
     unless with `force`. `resend` are ids of questions whose notes get a new time although
     their content is the same. PDF files are rendered, and the questions of a large bank checked,
     in up to `jobs` processes, where this process has no threads; what comes of it is the same.
-    `progress` is called with the path of each file once it is rendered.
+    `progress` is called with the path of each file once it is rendered. A build waits for
+    another one of the same project to end.
 
     A build without errors is remembered in the build cache (`quizgen.commands.cache`),
     but not one that needed fonts of this machine: others may be there the next time. Raises
@@ -70,7 +73,10 @@ def build(
         resend=frozenset(resend),
         jobs=jobs,
     )
-    if not check:
-        recover(project.journal)
-    plan = plan_build(request)
-    return commit_build(plan, render_build(plan, progress))
+    # Another build of the same bank would take the ledger from under this one.
+    alone = contextlib.nullcontext() if check else alone_in(project.journal.parent)
+    with alone:
+        if not check:
+            recover(project.journal)
+        plan = plan_build(request)
+        return commit_build(plan, render_build(plan, progress))

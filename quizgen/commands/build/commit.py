@@ -8,7 +8,8 @@ from quizgen.commands.build.outdated import OutdatedFile, outdated_files
 from quizgen.commands.build.outputs import Remove, UpToDate, Write
 from quizgen.commands.build.plan import BuildPlan
 from quizgen.commands.build.render import RenderedBuild
-from quizgen.commands.cache import RenderedOutput, remember
+from quizgen.commands.cache.builds import remember
+from quizgen.commands.cache.store import RenderedOutput
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic
 from quizgen.project.save import save

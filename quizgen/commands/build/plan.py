@@ -6,7 +6,8 @@ from pathlib import Path
 
 from quizgen.checks.filter import DiagnosticFilter
 from quizgen.commands.build.request import BuildRequest
-from quizgen.commands.cache import BuildCache, ProjectFiles, observe, read_cache
+from quizgen.commands.cache.builds import ProjectFiles, observe
+from quizgen.commands.cache.store import BuildCache, read_cache
 from quizgen.commands.deck_names import DeckNames
 from quizgen.commands.ledgers import History
 from quizgen.commands.ledgers.future import report_future

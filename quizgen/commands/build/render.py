@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quizgen.commands.build.bank_ledgers import BankLedgers
 from quizgen.commands.build.fingerprint import Fingerprinter
+from quizgen.commands.build.left_files import without_absent
 from quizgen.commands.build.manifest import MANIFEST, Manifest, digest, format_manifest
 from quizgen.commands.build.outputs import (
     Output,
@@ -25,15 +26,9 @@ from quizgen.commands.handed_out import record_text_at, report_damaged_record
 from quizgen.model.assessment import Assessment
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, in_reading_order
-from quizgen.project.file_names import (
-    ANSWER_SHEETS,
-    EARLIER_FORM_SHEETS,
-    EARLIER_PRACTICE_SHEETS,
-    EARLIER_SHEETS,
-    FORM_SHEETS,
-    PRACTICE_SHEETS,
-)
+from quizgen.project.file_names import EARLIER_OF
 from quizgen.project.layout import BANK_LEDGER
+from quizgen.project.record_store import ReadStore
 from quizgen.project.regular_files import read_regular
 from quizgen.project.system_fonts import SystemFontFiles
 from quizgen.readers.files import MAX_FILE_SIZE
@@ -94,6 +89,7 @@ def _context(
     history, bank = deck.history, deck.assessment.bank
     ledger = ledgers.current(history.ledger, bank)
     resent = ledgers.resent(ledger, bank)
+    records = plan.records and ReadStore(plan.records) if plan.request.check else plan.records
     return Context(
         plan.request.built,
         report,
@@ -102,7 +98,7 @@ def _context(
         history.held,
         resent,
         fonts,
-        plan.records,
+        records,
     )
 
 
@@ -126,7 +122,7 @@ def _render_deck(
     def prepare(writer: Writer) -> None:
         """Find out which files `writer` has, and which of them are to be rendered."""
         files = prepared[writer.name] = []
-        for artifact in writer.write(assessment, context):
+        for artifact in without_absent(writer.write(assessment, context), deck.folder):
             if artifact.ledger is not None:
                 ledgers.advance(artifact.ledger, assessment.bank)
                 continue
@@ -160,19 +156,11 @@ def _render_deck(
                 digests[str(artifact.path)] = output.digest
                 fingerprints[str(artifact.path)] = output.fingerprint
             yield output
-            if isinstance(output, Write) and (earlier := _EARLIER.get(artifact.path.name)):
+            if isinstance(output, Write) and (earlier := EARLIER_OF.get(artifact.path.name)):
                 yield from _earlier_sheets(output, deck.folder / earlier, renderer, context.report)
     if not assessment.is_overridden:
         manifest = Manifest(_sources(deck, assessment, plan), digests, fingerprints)
         yield renderer.put(deck.folder / MANIFEST, format_manifest(manifest))
-
-
-_EARLIER = {
-    ANSWER_SHEETS: EARLIER_SHEETS,
-    FORM_SHEETS: EARLIER_FORM_SHEETS,
-    PRACTICE_SHEETS: EARLIER_PRACTICE_SHEETS,
-}
-"""Where what a build replaces is kept, as pupils may have it."""
 
 
 def _earlier_sheets(
@@ -199,17 +187,20 @@ def _earlier_sheets(
 
 
 def _without_a_trace(context: Context) -> Render:
-    """Return what renders a file in another process, if it leaves nothing behind but the file.
+    """Return what renders a file out of its turn, if it leaves nothing behind but the file.
 
-    A file with something to report, or for which a font of this machine is looked for, is rendered
-    in this process.
+    A file with something to report, or the first for which a font of this machine is looked for, is
+    rendered in its turn: what it reports until then is forgotten.
     """
 
     def render(artifact: Artifact) -> bytes | None:
         reported, fonts = len(context.report.diagnostics), context.machine_fonts
         listed_before = isinstance(fonts, SystemFontFiles) and fonts.were_listed
-        content = artifact.content
-        is_clean = len(context.report.diagnostics) == reported
+        try:
+            content = artifact.content
+            is_clean = len(context.report.diagnostics) == reported
+        finally:
+            del context.report.diagnostics[reported:]
         if isinstance(fonts, SystemFontFiles) and fonts.were_listed != listed_before:
             is_clean = False
         return content if is_clean else None

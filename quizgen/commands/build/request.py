@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizgen.commands.cache import request_key
+from quizgen.commands.cache.builds import request_key
 from quizgen.model.assessment import Overrides
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, has_errors

@@ -5,27 +5,6 @@ Everything lies in signed records (`records`) in ``.quizgen/cache``. The one of 
 last builds met, and what each output was rendered from. As long as no file of a build has other
 content, there is nothing to do (`builds`); otherwise an output is rendered only if its inputs
 have changed (`outputs`). Nothing here imports a reader or a writer, so that a build with nothing
-to do is over in a few milliseconds.
+to do is over in a few milliseconds; nor does the package import its modules, of which a check needs
+neither `builds` nor `store`.
 """
-
-from quizgen.commands.cache.builds import (
-    ProjectFiles,
-    observe,
-    remember,
-    request_key,
-    unchanged,
-)
-from quizgen.commands.cache.records import Records
-from quizgen.commands.cache.store import BuildCache, RenderedOutput, read_cache
-
-__all__ = [
-    "BuildCache",
-    "ProjectFiles",
-    "Records",
-    "RenderedOutput",
-    "observe",
-    "read_cache",
-    "remember",
-    "request_key",
-    "unchanged",
-]

@@ -18,6 +18,7 @@ from quizgen.model.assessment import Worksheet
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors, in_reading_order
 from quizgen.model.roster import Pupil
+from quizgen.project.alone import alone_in
 from quizgen.project.file_names import ANSWER_SHEETS, EARLIER_SHEETS
 from quizgen.project.layout import OUTPUT, Project
 from quizgen.project.save import recover, save
@@ -42,6 +43,13 @@ def write_named_sheets(
     FileNotFoundError for one that is not there, and GradeError where there is nothing to write.
     """
     check_folder(folder, project)
+    with alone_in(project.journal.parent):  # a build keeps earlier sheets in the same file
+        return _write_named_sheets(project, roster, folder, decks)
+
+
+def _write_named_sheets(
+    project: Project, roster: Path, folder: Path, decks: Sequence[str]
+) -> SheetsResult:
     report = Report()
     pupils = read_class_list(roster, report)
     workspace = Workspace.of(project)

@@ -31,6 +31,7 @@ from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.roster import Pupil
+from quizgen.project.alone import alone_in
 from quizgen.project.layout import OUTPUT, Project, find_project
 from quizgen.project.regular_files import read_regular
 from quizgen.project.save import recover, save
@@ -85,17 +86,25 @@ class GradeError(ValueError):
 
 
 def grade(
-    request: GradeRequest, progress: Callable[[str], None] = lambda name: None
+    request: GradeRequest,
+    progress: Callable[[str], None] = lambda name: None,
+    waits: Callable[[], None] = lambda: None,
 ) -> GradeResult:
     """Read the scans, mark all that was ever read into the folder, and write the results.
 
-    `progress` is called with the name of each page that is read.
+    `progress` is called with the name of each page that is read. Where another one grades into
+    the same folder, `waits` is called, and this one begins when that has ended.
 
     Raises:
         GradeError: There is nothing to grade, or the folder is no place for results.
         ModuleNotFoundError: The extra ``grade`` is not installed.
     """
     check_folder(request.folder, request.project)
+    with alone_in(request.folder, waits):
+        return _grade(request, progress)
+
+
+def _grade(request: GradeRequest, progress: Callable[[str], None]) -> GradeResult:
     report = Report()
     journal = request.folder / ".quizgen-journal"
     recover(journal)

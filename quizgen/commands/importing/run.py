@@ -19,6 +19,7 @@ from quizgen.model.diagnostics import (
     in_reading_order,
 )
 from quizgen.model.source import Source
+from quizgen.project.alone import alone_in
 from quizgen.project.layout import Project
 from quizgen.project.save import recover, save
 from quizgen.readers.apkg import MAX_PACKAGE_SIZE, read_package
@@ -70,6 +71,13 @@ def import_file(
         OSError: A file could not be written.
         ModuleNotFoundError: An extra that this kind of file needs is not installed.
     """
+    with alone_in(Project(root).journal.parent):
+        return _import_file(path, root, bank, columns or {})
+
+
+def _import_file(
+    path: Path, root: Path, bank: str | None, columns: Mapping[str, str]
+) -> ImportResult:
     report = Report()
     content = read_bytes(path, report, MAX_PACKAGE_SIZE, anywhere=True)
     if content is None:
@@ -79,7 +87,7 @@ def import_file(
         if imported is not None and imported.files:
             _refuse_to_overwrite(Project(root), imported.name)
     else:
-        imported = import_foreign(content, path, root, bank, columns or {}, report)
+        imported = import_foreign(content, path, root, bank, columns, report)
     if imported is None or not imported.files:
         return ImportResult(imported, (), tuple(report.diagnostics), root)
     project = Project(root)

@@ -75,7 +75,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Worksheet:
+class Worksheet(ReadWhenUsed):
     """A worksheet as printed, or a form of it.
 
     `name` is the stem of the file names, the same for all forms, and `form` the form's letter,

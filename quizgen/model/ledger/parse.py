@@ -41,7 +41,7 @@ _ROWS = {
     "type": pattern(rf"type\t(?P<slug>{_NAME})\t(?P<digest>{_DIGEST})\t(?P<time>{_TIME})"),
     "media": pattern(rf"media\t(?P<name>[^\x00-\x1f]+)\t(?P<digest>{_DIGEST})"),
     "renamed": pattern(rf"renamed\t(?P<now>{_NAME})\t(?P<first>{_IDENTITY})"),
-    "imported": re.compile(rf"imported\t(?P<item>{_IDENTITY})\t(?P<guid>[^\x00-\x20\x7f]+)"),
+    "imported": pattern(rf"imported\t(?P<item>{_IDENTITY})\t(?P<guid>[^\x00-\x20\x7f]+)"),
     "note": pattern(
         rf"note\t{_KEY}\t(?P<digest>{_DIGEST})\t(?P<time>{_TIME})\t(?P<status>live|retired)"
         rf"\t(?P<sketch>[0-9a-f]*)(?:\t(?P<labels>{_DIGEST}(?:,{_DIGEST})*))?"

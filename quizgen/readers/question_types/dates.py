@@ -7,6 +7,7 @@ import re
 
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
+from quizgen.model.results import MISSING, Results
 from quizgen.model.source import Span
 from quizgen.readers.question_types.date_forms import how_to_write
 from quizgen.readers.question_types.locales import locale_of
@@ -100,15 +101,26 @@ def _parts(typed: str) -> tuple[int, ...] | None:
     return year, *rest
 
 
+_RESULTS = Results("written_date")
+
+
 def written_date(date: DateStamp, language: str) -> str:
     """Return `date` as people of `language` write it, by the Unicode CLDR: 9 December 2023."""
-    year = date.parts[0]
+    arguments = date.parts, language
+    written = _RESULTS.of(arguments)
+    if written is MISSING:
+        written = _written_in_era(date.parts, language)
+        _RESULTS.keep(arguments, written)
+    return str(written)
+
+
+def _written_in_era(parts: tuple[int, ...], language: str) -> str:
+    """Return the date `parts`, whose year may be one before our era, in words of `language`."""
+    year, *rest = parts
     if year > 0:
-        return _written(date.parts, language)
+        return _written(parts, language)
     before_our_era = _year_before_our_era(-year, language)
-    return _written((_SAMPLE_YEAR, *date.parts[1:]), language).replace(
-        str(_SAMPLE_YEAR), before_our_era
-    )
+    return _written((_SAMPLE_YEAR, *rest), language).replace(str(_SAMPLE_YEAR), before_our_era)
 
 
 def _written(parts: tuple[int, ...], language: str) -> str:

@@ -44,7 +44,7 @@ class InlineText:
         if text.has_blocks:
             if not report_blocks(node, self.blocks, reading):
                 return None
-        elif node.start.line != node.end.line and " - " in node.value:
+        elif " - " in node.value and node.start_line != node.end_line:
             _warn_of_swallowed_dash(node, reading)
         if len(text.runs) == 1 and text.runs[0] is node.value and not is_blank(text):
             return text

@@ -3,36 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from quizgen.model.source import Mark, Source, Span
-
-
-class KeyEvent(Protocol):
-    """A key as a mapping keeps it: the scalar event of PyYAML.
-
-    `MappingNode.key` makes a node of it on request: most keys of a bank never need one.
-    """
-
-    @property
-    def value(self) -> str:
-        """The characters of the key."""
-        ...
-
-    @property
-    def style(self) -> str | None:
-        """The quotation mark around the key; None or empty without."""
-        ...
-
-    @property
-    def start_mark(self) -> Mark:
-        """The place of the key's first character."""
-        ...
-
-    @property
-    def end_mark(self) -> Mark:
-        """The place behind the key."""
-        ...
 
 
 class ScalarNode(Span):
@@ -41,9 +14,13 @@ class ScalarNode(Span):
     __slots__ = ("value",)
 
     def __init__(self, source: Source, start: Mark, end: Mark, value: str) -> None:
+        # As the base does it, whose call would take as long: half of all nodes are scalars.
         self.source = source
-        self.start = start
-        self.end = end
+        self.start_line = line = start.line
+        self.start_column = start.column
+        last = end.line
+        self.end_line = line if last == line else last
+        self.end_column = end.column
         self.value = value
 
 
@@ -67,7 +44,7 @@ class MappingNode(Span):
 
     def __init__(self, source: Source, start: Mark, end: Mark) -> None:
         super().__init__(source, start, end)
-        self.entries: dict[str, tuple[KeyEvent, Node]] = {}
+        self.entries: dict[str, tuple[ScalarNode, Node]] = {}
         self.is_faulty = False
 
     def get(self, key: str) -> Node | None:
@@ -81,12 +58,11 @@ class MappingNode(Span):
         Raises:
             KeyError: The mapping has no such key.
         """
-        event = self.entries[key][0]
-        return ScalarNode(self.source, event.start_mark, event.end_mark, event.value)
+        return self.entries[key][0]
 
     def pairs(self) -> Iterator[tuple[ScalarNode, Node]]:
         """Return the nodes of each key and its value, in the order of the file."""
-        return ((self.key(key), value) for key, (_, value) in self.entries.items())
+        return iter(self.entries.values())
 
 
 Node: TypeAlias = ScalarNode | SequenceNode | MappingNode

@@ -187,6 +187,7 @@ class _Builder:
         node = MappingNode(self.source, event.start_mark, event.end_mark)
         self._begin(event, node)
         next_event, read, entries = self.next_event, self._node, node.entries
+        is_merged = False
         while (kind := type(key := next_event())) is not MappingEndEvent:
             # A list, a mapping or an alias as a key: report it and pass over its value.
             if kind is not ScalarEvent:
@@ -197,7 +198,11 @@ class _Builder:
             # A key that is there already: if it is the first key of an entry, the dash of a new
             # entry is missing, and all further keys would be reported as well.
             name = intern(key.value)  # every entry has the same keys: a tenth of what is kept of it
-            is_second = entries.setdefault(name, entry := (key, value)) is not entry
+            # The event goes: with its marks it would take four times as much as the node.
+            key_node = ScalarNode(self.source, key.start_mark, key.end_mark, name)
+            is_second = entries.setdefault(name, entry := (key_node, value)) is not entry
+            if name == "<<" and not is_second:
+                is_merged = not key.style
             if is_second and (key.value != "<<" or key.style):
                 from quizgen.readers.yaml.entry_hints import dash_in_remark
 
@@ -211,7 +216,7 @@ class _Builder:
                     key = self._skip_to_end()
                     break
         # A merge key, unless it is in quotes.
-        if "<<" in entries and not entries["<<"][0].style:
+        if is_merged:
             errors.report_merge_key(node.key("<<"), entries["<<"][1], self.report)
             del entries["<<"]
             node.is_faulty = True  # the keys that it was to copy are not missing
@@ -236,7 +241,8 @@ class _Builder:
 
     def _end(self, event: Any, node: SequenceNode | MappingNode) -> None:
         """Close `node`, which ends with `event`."""
-        node.end = event.end_mark
+        mark = event.end_mark
+        node.end_line, node.end_column = mark.line, mark.column
         self.open.pop()
 
     def _alias(self, event: Any) -> Node:

@@ -10,7 +10,7 @@ from yaml.events import ScalarEvent, SequenceStartEvent
 
 from quizgen.model.diagnostics import Report
 from quizgen.model.pattern import pattern
-from quizgen.model.source import Mark, Position, Source, Span
+from quizgen.model.source import Position, Source, Span
 
 _REMARK = pattern(r"(?P<comma>,?)(?P<space>[ \t]+)#(?P<text>.*)")
 _SENTENCE_END = pattern(r"[.?!…:;][\"'”’»)]*$")
@@ -51,9 +51,9 @@ def report_cut_texts(source: Source, events: Iterator[Any], report: Report) -> N
         _report(source, Position(line, hash_column), known, report)
 
 
-def _report(source: Source, start: Mark, known: set[Mark], report: Report) -> None:
+def _report(source: Source, start: Position, known: set[Position], report: Report) -> None:
     """Report the # at `start`, unless it is among the places that are `known`."""
-    if Position(start.line, start.column) in known:
+    if start in known:
         return
     report.error(
         "text-cut-off",

@@ -71,7 +71,7 @@ class PartNote(NamedTuple):
 
 _Notes: TypeAlias = Iterable[Any]
 _Known: TypeAlias = tuple[Any, _Notes]
-"""The circumstances of an item and its notes, as plain tuples."""
+"""The circumstances of an item and its notes; as plain tuples where they are kept."""
 
 
 class KeptNotes:
@@ -106,14 +106,21 @@ class KeptNotes:
 
     def keep(self, item: Item, circumstances: Circumstances, notes: Iterable[PartNote]) -> None:
         """Keep `notes` as those of `item` under `circumstances`."""
-        *others, rows = circumstances
-        plain = tuple([(part, tuple(note), *rest) for part, note, *rest in notes])
-        self._known[id(item)] = (*others, tuple(map(tuple, rows))), plain
+        self._known[id(item)] = circumstances, notes
 
     def save(self) -> None:
         """Write the notes of each topic in which anything is new."""
         for topic in self._topics:
-            topic.save([self._known.get(id(item)) for item in topic.items])
+            topic.save([_plain(self._known.get(id(item))) for item in topic.items])
+
+
+def _plain(known: _Known | None) -> _Known | None:
+    """Return what is `known` of an item as plain tuples, which `marshal` writes."""
+    if known is None or not isinstance(known[0], Circumstances):
+        return known
+    *others, rows = known[0]
+    notes = tuple([(part, tuple(note), *rest) for part, note, *rest in known[1]])
+    return (*others, tuple(map(tuple, rows))), notes
 
 
 class _KeptTopic:

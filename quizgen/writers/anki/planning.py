@@ -104,7 +104,7 @@ def plan(
         identity, deck = circumstances.identity, decks[item.topic]
         for part, note, digest, mark, labels, sketch in planned:
             key = of_fields(NoteKey, (identity, part, note[0]))
-            packed = of_fields(PackedNote, note)
+            packed = note if isinstance(note, PackedNote) else of_fields(PackedNote, note)
             notes.append(of_fields(PlannedNote, (key, packed, deck, mark)))
             facts.append(of_fields(NoteFacts, (key, digest, labels, sketch)))
     if kept:

@@ -9,14 +9,13 @@ placed on pages (`layout.pagination`), and the display lists of pages are writte
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from quizgen.model.assessment import Assessment, EditionName, Flashcards, Printing, Worksheet
+from quizgen.model.assessment import Assessment, EditionName, Flashcards, Worksheet
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
-from quizgen.model.translations import Translations
 from quizgen.project.file_names import (
     ALL_FORMS,
     ANSWER_SHEET,
@@ -42,13 +41,10 @@ from quizgen.writers.pdf.documents.unprintable import (
     report_unprintable_on_cards,
     report_unprintable_on_worksheet,
 )
-from quizgen.writers.pdf.file.render import render_pdf
-from quizgen.writers.pdf.fonts.font_selection import FontBook
 from quizgen.writers.pdf.layout.document import Document
-from quizgen.writers.pdf.layout.editions import STANDARD, edition_of
-from quizgen.writers.pdf.layout.images import Pictures
-from quizgen.writers.pdf.layout.style import Edition
+from quizgen.writers.pdf.layout.editions import STANDARD
 from quizgen.writers.pdf.layout.typesetter import Typesetter
+from quizgen.writers.pdf.pdf_jobs import PdfJobs
 from quizgen.writers.pdf.removals import files_to_remove
 
 
@@ -67,7 +63,7 @@ def write(assessment: Assessment, context: Context) -> Iterator[Artifact]:
     description.
     """
     bank, student_copy, paths = assessment.bank, StudentCopy(), set[str]()
-    jobs = _PdfJobs(assessment, context)
+    jobs = PdfJobs(assessment, context)
     for forms in _by_worksheet(assessment.worksheets):
         report_unprintable_on_worksheet(forms[0], jobs.pictures, jobs.book, context.report)
         report_unfillable(forms[0], bank.language, context.report)
@@ -121,75 +117,8 @@ def _flashcards_document(
     return flashcards_document(cards, language, typesetter, report)
 
 
-class _PdfJobs:
-    """The PDF files of one assessment, each rendered when its content is asked for.
-
-    `pictures` and `book`, its fonts, serve all files.
-    """
-
-    def __init__(self, assessment: Assessment, context: Context) -> None:
-        bank = assessment.bank
-        self.pictures = Pictures({**bank.media, **assessment.logos})
-        self._fonts = [font.content for font in assessment.fonts]
-        self.book = FontBook(bank.language, self._fonts, context.machine_fonts)
-        self._words = Translations(bank.language)
-        self._typesetters: dict[Edition, Typesetter] = {}
-
-    @property
-    def font_contents(self) -> list[bytes]:
-        """The fonts of the deck file."""
-        return self._fonts
-
-    def typesetter(self, edition: Edition) -> Typesetter:
-        """Return the typesetter of `edition`.
-
-        All files in an edition share it: it remembers the widths of words, and most of the
-        words of a worksheet are in its key as well.
-        """
-        if edition not in self._typesetters:
-            typesetter = Typesetter(edition, self.pictures, self.book, self._words)
-            self._typesetters[edition] = typesetter
-        return self._typesetters[edition]
-
-    def first_typesetter(self, worksheet: Worksheet) -> Typesetter:
-        """Return the typesetter of the first edition that `worksheet` is printed in."""
-        printing = worksheet.printing
-        return self.typesetter(edition_of(printing.editions[0], printing))
-
-    def sheet_typesetter(self, worksheet: Worksheet) -> Typesetter:
-        """Return the typesetter of the answer sheet of `worksheet` in its first edition.
-
-        Wishes for the questions, such as small type, do not count for it.
-        """
-        return self.typesetter(edition_of(worksheet.printing.editions[0], Printing()))
-
-    def key_typesetter(self, worksheet: Worksheet) -> Typesetter:
-        """Return the typesetter of the keys of `worksheet`, which have a sheet to each page."""
-        edition = self.first_typesetter(worksheet).edition
-        return self.typesetter(edition._replace(imposition=None, binding=0.0, duplex=False))
-
-    def pdf(
-        self,
-        path: str,
-        lay_out: Callable[..., Document | Iterable[Document]],
-        typesetter: Typesetter,
-        *inputs: object,
-    ) -> Artifact:
-        """Return the file at `path` that `lay_out` makes of `inputs` and `typesetter`.
-
-        The `typesetter` must follow from `inputs` and the fonts of the deck file alone: only
-        these count when a later build asks whether the file is up to date.
-        """
-
-        def render(*values: object) -> bytes:
-            documents = lay_out(*values, typesetter)
-            return render_pdf(*([documents] if isinstance(documents, Document) else documents))
-
-        return Artifact.rendered(path, render, *inputs, also_depends_on=self._fonts)
-
-
 def _worksheet_files(
-    forms: Sequence[Worksheet], bank: Bank, student_copy: StudentCopy, jobs: _PdfJobs
+    forms: Sequence[Worksheet], bank: Bank, student_copy: StudentCopy, jobs: PdfJobs
 ) -> Iterator[Artifact]:
     """Yield all files of one worksheet, whose `forms` there are.
 
@@ -256,7 +185,7 @@ def _worksheet_files(
 
 
 def _answer_sheets(
-    assessment: Assessment, student_copy: StudentCopy, jobs: _PdfJobs
+    assessment: Assessment, student_copy: StudentCopy, jobs: PdfJobs
 ) -> Artifact | None:
     """Return the file by which `quizgen grade` reads the answer sheets; None if there are none."""
     sheets = [one for one in assessment.worksheets if one.printing.answer_sheet]

@@ -95,7 +95,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], st
     """A project that nobody disturbs."""
     files, words = built(tmp_path_factory.mktemp("kept") / "project")
     assert words.split("\n")[-2].split() == [
-        *(".gitignore", "builds", "findings", "notes", "results", "topic")
+        *(".gitignore", "builds", "findings", "fonts", "notes", "results", "topic")
     ]
     assert {Path(name).suffix for name in files} >= {".apkg", ".pdf", ".ledger"}
     return files, words

@@ -28,7 +28,7 @@ flashcards: {topics: [people]}
 """
 
 PROGRAM = """\
-import os, sys, threading, time
+import fcntl, os, sys, termios, threading, time
 from quizgen.commands.build import build, side_by_side
 
 root, out, jobs, how = sys.argv[1:]
@@ -36,19 +36,25 @@ forks, fork, work = [], os.fork, side_by_side._work
 def counting():
     forks.append(1)
     return fork()
-def dying(*arguments):
+def dying(todo, answers):
     os._exit(3)
-def waiting(tasks, batches, todo, render, answers):
+def waiting(todo, answers):
     def wait(artifact):
         os.write(1, b"ready\\n")
         time.sleep(60)
-    work(tasks, batches, todo, wait, answers)
-def failing(tasks, batches, todo, render, answers):
+    work(todo._replace(render=wait), answers)
+def holding(todo, answers):
+    todo.next_batch()
+    while any(fcntl.ioctl(todo.pipe, termios.FIONREAD, bytes(4))):
+        time.sleep(0.01)
+    os._exit(3)
+def failing(todo, answers):
     def fail(artifact):
         raise OSError("no")
-    work(tasks, batches, todo, fail, answers)
+    work(todo._replace(render=fail), answers)
 os.fork = counting
-side_by_side._work = {"die": dying, "wait": waiting, "fail": failing}.get(how, work)
+ways = {"die": dying, "wait": waiting, "hold": holding, "fail": failing}
+side_by_side._work = ways.get(how, work)
 if how == "threads":
     threading.Thread(target=threading.Event().wait, daemon=True).start()
 if how == "when":
@@ -101,17 +107,17 @@ def test_the_bytes_are_those_of_one_process(root: Path, seed: int) -> None:
     for jobs in (2, 5):
         others, other_words = build(root, jobs, seed=seed)
         assert others == files
-        assert other_words == words.replace("forks 0", f"forks {jobs}")
+        assert other_words == words.replace("forks 0", f"forks {jobs - 1}")
 
 
-@pytest.mark.parametrize("how", ["die", "fail"])
+@pytest.mark.parametrize("how", ["die", "hold", "fail"])
 def test_what_another_process_cannot_render_is_rendered_here(root: Path, how: str) -> None:
     files, words = build(root, 1)
-    assert build(root, 2, how) == (files, words.replace("forks 0", "forks 2"))
+    assert build(root, 3, how) == (files, words.replace("forks 0", "forks 2"))
 
 
 def test_cards_are_planned_while_other_processes_render(root: Path) -> None:
-    for jobs, forks in ((1, 0), (2, 2)):
+    for jobs, forks in ((1, 0), (2, 1)):
         assert build(root, jobs, "when")[1].startswith(f"cards are planned after forks {forks}\n")
 
 
@@ -125,14 +131,26 @@ def test_what_rendering_reports_is_told_once_and_in_its_order(root: Path) -> Non
     topic.write_text(text.replace("?", " \U0001f9d1\u0ca8 ?", 1), encoding="utf-8")
     files, words = build(root, 1)
     assert words.count("missing-glyph") >= 1
-    assert build(root, 2) == (files, words.replace("forks 0", "forks 2"))
+    assert build(root, 2) == (files, words.replace("forks 0", "forks 1"))
+
+
+@pytest.mark.parametrize("how", ["", "hold"])
+def test_what_a_file_reports_out_of_its_turn_is_told_in_its_turn(root: Path, how: str) -> None:
+    """The cards are the last file, which is rendered while another process holds the first."""
+    deck, topic = root / "decks" / "talks.yaml", next((root / "question_bank").rglob("people.yaml"))
+    deck.write_text(DECK.replace("flashcards: {", "flashcards: {grid: 4x8, "), encoding="utf-8")
+    words = "many words " * 80
+    topic.write_text(topic.read_text("utf-8").replace("?", f" {words}?"), encoding="utf-8")
+    files, said = build(root, 1)
+    assert said.count("card-too-small") == 1
+    assert build(root, 2, how) == (files, said.replace("forks 0", "forks 1"))
 
 
 @pytest.fixture
 def waiting(root: Path) -> Iterator[subprocess.Popen[str]]:
     """A build whose two other processes are at work and never end, in a session of its own."""
     process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, root, root.parent / "out", "2", "wait"],
+        [sys.executable, "-c", PROGRAM, root, root.parent / "out", "3", "wait"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -14,8 +14,9 @@ from support import write_project
 from support.commands import run
 
 import quizgen
-from quizgen.commands.cache import ProjectFiles, observe, read_cache, remember, unchanged
+from quizgen.commands.cache.builds import ProjectFiles, observe, remember, unchanged
 from quizgen.commands.cache.file_stamps import tool
+from quizgen.commands.cache.store import read_cache
 from quizgen.project.layout import Project
 
 EARLIER = 1_700_000_000

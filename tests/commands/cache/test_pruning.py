@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from support import write_project
 
-from quizgen.commands.cache import Records, pruning
-from quizgen.commands.cache.records import FOLDER, MIN_AGE_TO_MARK
+from quizgen.commands.cache import pruning
+from quizgen.commands.cache.records import FOLDER, MIN_AGE_TO_MARK, Records
 from quizgen.project.layout import Project
 
 DAY = 24 * 3600

@@ -12,8 +12,7 @@ import pytest
 from support import write_project
 
 import quizgen
-from quizgen.commands.cache import Records
-from quizgen.commands.cache.records import FOLDER
+from quizgen.commands.cache.records import FOLDER, Records
 from quizgen.project.layout import Project
 
 

@@ -12,15 +12,10 @@ from support.edited_project import model, write
 from quizgen.commands.build.build import build
 from quizgen.commands.build.fingerprint import Fingerprinter
 from quizgen.commands.build.outputs import OutputRenderer, ToRender, Write
-from quizgen.commands.cache import (
-    ProjectFiles,
-    RenderedOutput,
-    read_cache,
-    remember,
-)
+from quizgen.commands.cache.builds import ProjectFiles, remember
 from quizgen.commands.cache.outputs import find_rendered
 from quizgen.commands.cache.records import FOLDER
-from quizgen.commands.cache.store import RECORD
+from quizgen.commands.cache.store import RECORD, RenderedOutput, read_cache
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import NOWHERE
 from quizgen.project.layout import Project

@@ -99,3 +99,24 @@ def test_a_damaged_line_of_earlier_builds_is_told(
     assert error.count("damaged-line") == 1
     assert "form-sheets-earlier.jsonl:1:1: warning[damaged-line]" in error
     assert [row["truth points"] for row in rows(root)] == ["0"]
+
+
+def test_the_records_of_a_renamed_deck_are_kept_by_who_does_as_told(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "handed-out.jsonl").rename(root / "dist/talks/form-sheets-earlier.jsonl")
+    (root / "decks/talks.yaml").rename(root / "decks/autumn.yaml")
+    capsys.readouterr()
+    assert run("build") == 0
+    said = capsys.readouterr().err
+    kept = "form-sheets.json and form-sheets-earlier.jsonl"
+    assert f"gone: delete what is in dist/talks, but keep {kept}: what pupils have in hand" in said
+    run("check")
+    assert f"keep {kept}" in " ".join(capsys.readouterr().out.split())
+    for path in (root / "dist/talks").iterdir():
+        if path.name not in kept:
+            path.unlink()
+    assert run("build") == 0
+    assert "dist/talks" not in capsys.readouterr().err
+    assert run("grade", "a.pdf", "--out", "results") == 0
+    assert [row["truth points"] for row in rows(root)] == ["0"]

@@ -166,7 +166,7 @@ def test_the_case_of_a_question_counts(root: Path) -> None:
     store = Dict()
     notes(scene_in(root), store)
     path.write_text(text.replace("Before", "After"))
-    assert "After" in notes(scene_in(root), store)[0][0].note.fields
+    assert b"After" in notes(scene_in(root), store)[0][0].note.fields
 
 
 def test_the_math_of_the_bank_counts(root: Path) -> None:
@@ -261,7 +261,7 @@ questions:
     store = Dict()
     notes(scene_in(root), store)
     path.write_text(text.replace("here", "there"))
-    assert "there" in notes(scene_in(root), store)[0][1].note.fields
+    assert b"there" in notes(scene_in(root), store)[0][1].note.fields
 
 
 @pytest.mark.parametrize(

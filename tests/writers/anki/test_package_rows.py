@@ -77,8 +77,8 @@ def test_the_rows_are_those_of_genanki(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(artifacts, "package", spy)
     databases: list[bytes] = []
 
-    def no_zip(database: bytes, media: object) -> bytes:
-        databases.append(database)
+    def no_zip(database: Path, media: object) -> bytes:
+        databases.append(database.read_bytes())
         return b""
 
     monkeypatch.setattr(package_module, "_zip", no_zip)
@@ -104,4 +104,4 @@ def test_an_interrupt_while_the_file_is_packed_is_an_interrupt(
 
     monkeypatch.setattr(zipfile.ZipFile, "open", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        package_module._zip(b"", {})
+        package_module._zip(Path("none"), {})

@@ -14,8 +14,8 @@ Phrase = tuple[str, ...]
 _Line = tuple[frozenset[Phrase], ...]
 """The choices for each word or words of a line of wordings."""
 
-_Lines = Mapping[str, Sequence[_Line]]
-"""Lines by the words that they can begin with."""
+_Lines = Mapping[str, Sequence[str]]
+"""Lines, as they are written, by the words that they can begin with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,23 +46,22 @@ class Wordings:
     @cached_property
     def first_words(self) -> frozenset[str]:
         """The words that a wording can begin with. Few options begin with one."""
-        lines = "\n".join((self.all_of_them, self.none_of_them, self.some_of_them)).splitlines()
-        return frozenset(itertools.chain.from_iterable(map(self._first_words, lines)))
+        return frozenset(itertools.chain(self._all, self._none, self._some))
 
     def all_lengths(self, words: Phrase) -> set[int]:
         """Return how many words at the beginning of `words` are a wording of “all of the above”.
 
         `words` are without light ones, and there is at least one.
         """
-        return _lengths(self._all, words)
+        return self._lengths(self._all, words)
 
     def none_lengths(self, words: Phrase) -> set[int]:
         """Return the same for “none of the above”."""
-        return _lengths(self._none, words)
+        return self._lengths(self._none, words)
 
     def some_lengths(self, words: Phrase) -> set[int]:
         """Return the same for “two of the above”."""
-        return _lengths(self._some, words)
+        return self._lengths(self._some, words)
 
     @cached_property
     def _all(self) -> _Lines:
@@ -77,12 +76,25 @@ class Wordings:
         return self._by_first_word(self.some_of_them)
 
     def _by_first_word(self, lines: str) -> _Lines:
-        by_word: dict[str, list[_Line]] = defaultdict(list)
+        by_word: dict[str, list[str]] = defaultdict(list)
         for line in lines.splitlines():
-            slots = tuple(map(frozenset, self._slots(line)))
             for word in set(self._first_words(line)):
-                by_word[word].append(slots)
+                by_word[word].append(line)
         return by_word
+
+    @cached_property
+    def _choices(self) -> dict[str, _Line]:
+        """What lines stand for, of those that an option may have: in a check, most have none."""
+        return {}
+
+    def _lengths(self, lines: _Lines, words: Phrase) -> set[int]:
+        """Return how many words at the beginning of `words` are a phrase of one of `lines`."""
+        lengths: set[int] = set()
+        for line in lines.get(words[0], ()):
+            if line not in self._choices:
+                self._choices[line] = tuple(map(frozenset, self._slots(line)))
+            lengths |= _ends(self._choices[line], words)
+        return lengths - {0}
 
     def heavy(self, words: Iterable[str]) -> Phrase:
         """Return `words` without the light ones."""
@@ -101,21 +113,19 @@ class Wordings:
             yield {self.heavy(_words(choice)) for choice in slot.split("|")}
 
 
-def _lengths(lines: _Lines, words: Phrase) -> set[int]:
-    lengths: set[int] = set()
-    for line in lines.get(words[0], ()):
-        ends = {0}
-        for slot in line:
-            ends = {
-                end + len(choice)
-                for end in ends
-                for choice in slot
-                if words[end : end + len(choice)] == choice
-            }
-            if not ends:
-                break
-        lengths |= ends
-    return lengths - {0}
+def _ends(line: _Line, words: Phrase) -> set[int]:
+    """Return where the phrases of `line` end with which `words` begin."""
+    ends = {0}
+    for slot in line:
+        ends = {
+            end + len(choice)
+            for end in ends
+            for choice in slot
+            if words[end : end + len(choice)] == choice
+        }
+        if not ends:
+            break
+    return ends
 
 
 def _words(choice: str) -> list[str]:

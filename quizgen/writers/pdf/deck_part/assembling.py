@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from quizgen.assemble import selected_questions
 from quizgen.assemble.cases import numbered, report_broken_cases
-from quizgen.assemble.digest import digest
 from quizgen.assemble.forms import FIRST_FORM, display_orders, in_form
 from quizgen.assemble.glossary import glossary_of
+from quizgen.assemble.later_digest import with_digest
 from quizgen.assemble.selection import take, take_by_blueprint
 from quizgen.assemble.word_bank import word_bank
 from quizgen.model.assessment import Flashcards, Question, Section, Worksheet
@@ -67,6 +67,7 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
     orders = {  # not by the items' own ids, which a faulty bank may have twice
         id(item): display_orders(item, seed, spec.forms) for items in chosen for item in items
     }
+    pupils = with_forms(spec.roster.pupils, letters, report) if spec.roster else ()
     forms = []
     for place, letter in enumerate(letters):
         of_form = {item: by_form[place] for item, by_form in orders.items()}
@@ -83,11 +84,10 @@ def assemble_worksheet(spec: WorksheetSpec, bank: Bank, report: Report) -> list[
                 glossary=glossary,
                 head=spec.head,
                 has_scores=spec.has_scores,
+                pupils=pupils,
             )
         )
-    name = digest(forms, bank.media)
-    pupils = with_forms(spec.roster.pupils, letters, report) if spec.roster else ()
-    return [replace(form, digest=name, pupils=pupils) for form in forms]
+    return with_digest(forms, bank.media)
 
 
 def _passage(spec: WorksheetSpec, bank: Bank, report: Report) -> Passage | None:

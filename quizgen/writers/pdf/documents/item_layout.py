@@ -138,16 +138,11 @@ def with_number(rows: Sequence[Row], entry: QuestionEntry) -> list[Row]:
 def with_points(rows: Sequence[Row], entry: QuestionEntry) -> list[Row]:
     """Return `rows` with the points of the `entry` at the right; the last row ends its tag."""
     typesetter, edition = entry.typesetter, entry.typesetter.edition
-    first, *rest = rows or (Row(edition.body.leading, baseline=edition.body.baseline),)
-    display_list = typesetter.line(
-        printed_points(entry.question, typesetter),
-        edition.aside.font,
-        entry.columns.right,
-        first.baseline,
-        Tag("P", entry.body),
-        right=True,
-    )
-    result = [prepend(display_list, first), *rest]
+    result = list(rows) or [Row(edition.body.leading, baseline=edition.body.baseline)]
+    if points := printed_points(entry.question, typesetter):
+        font, y, tag = edition.aside.font, result[0].baseline, Tag("P", entry.body)
+        display_list = typesetter.line(points, font, entry.columns.right, y, tag, right=True)
+        result[0] = prepend(display_list, result[0])
     last = result[-1]
     result[-1] = last._replace(display_list=(*last.display_list, EndTag(entry.tag)))
     return result

@@ -134,6 +134,7 @@ def escaped(text: str) -> str:
 
     The rules are those of ISO 32000-1, 7.3.4.2.
     """
-    for special, escape in (("\\", "\\\\"), ("(", "\\("), (")", "\\)"), ("\r", "\\r")):
-        text = text.replace(special, escape)
+    if "\\" in text or "(" in text or ")" in text or "\r" in text:
+        for special, escape in (("\\", "\\\\"), ("(", "\\("), (")", "\\)"), ("\r", "\\r")):
+            text = text.replace(special, escape)
     return text

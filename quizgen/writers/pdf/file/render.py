@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from quizgen.model.assessment import Imposition
 from quizgen.writers.pdf.file.catalog import Destination, catalog, info, page_tree
 from quizgen.writers.pdf.file.content_stream import ContentStream, PictureResources
+from quizgen.writers.pdf.file.font_parts import FontParts
 from quizgen.writers.pdf.file.font_resources import FontResources
 from quizgen.writers.pdf.file.form_widgets import FormWidgets
 from quizgen.writers.pdf.file.imposition import count_sides, page_place, side_size
@@ -16,13 +17,14 @@ from quizgen.writers.pdf.layout.document import Document
 from quizgen.writers.pdf.layout.pagination import Page
 
 
-def render_pdf(document: Document, *others: Document) -> bytes:
+def render_pdf(document: Document, *others: Document, parts: FontParts | None = None) -> bytes:
     """Return `document`, and `others` of the same size behind it, as a tagged PDF file.
 
-    The file has the title of `document`. The same documents give the same bytes.
+    The file has the title of `document`. The same documents give the same bytes, with `parts` of
+    fonts at hand or without.
     """
     file = ObjectWriter()
-    fonts = FontResources(file)
+    fonts = FontResources(file, parts)
     tree, resources = file.reserve(), file.reserve()
     structure, pictures = StructureTree(file), PictureResources(file)
     widgets = FormWidgets(file, structure, rtl=document.rtl)

@@ -144,13 +144,18 @@ def side_by_side_cells(cells: Sequence[Sequence[Row]], empty: Row) -> list[Row]:
 
 def keep_together(rows: Sequence[Row]) -> list[Row]:
     """Return `rows`, between which no page ends, nor before the row that follows them."""
-    return [row._replace(keep_with_next=True) for row in rows]
+    return [
+        Row(height, display_list, baseline, True, repeated_header, in_group)
+        for height, display_list, baseline, _, repeated_header, in_group in rows
+    ]
 
 
 def without_widows(rows: Sequence[Row]) -> list[Row]:
     """Return the lines of a paragraph with at least two on either side of a page's end."""
     held = list(rows)
-    for index in {0, len(rows) - 2} if len(rows) > 1 else ():
+    if len(held) < 2:
+        return held
+    for index in {0, len(rows) - 2}:
         held[index] = held[index]._replace(keep_with_next=True)
     return held
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
-from quizgen.model.named_tuple import NamedTuple
+from quizgen.model.named_tuple import NamedTuple, of_fields
 from quizgen.model.text import Break, Gap, Image, Math, Run, Sound, Style, Styled
 from quizgen.model.translations import Translations
 from quizgen.writers.pdf.fonts.faces import Font, styled
@@ -120,6 +120,18 @@ class InlineContent:
                     items += first.items
                     paragraphs += others
         return paragraphs
+
+    def plain_spans(self, parts: Iterable[TextPart], font: Font) -> list[StyledSpan]:
+        """Return `parts` as the spans of one paragraph; none if any has more than characters."""
+        spans: list[StyledSpan] = []
+        for part in parts:
+            text, look = part, font
+            if isinstance(part, Styled) and part.link is None:
+                text, look = part.text, self._styled(font, part.style)
+            if not isinstance(text, str) or "://" in text:
+                return []
+            spans.append(of_fields(StyledSpan, (text, look, None)))
+        return spans
 
     def _in_language(
         self, part: LanguageSpan, font: Font, width: float, tag: Tag | None

@@ -65,12 +65,13 @@ class Itemizer:
         last = ""
         for part in parts:
             text = part.text if isinstance(part, StyledSpan) else _OBJECT
-            _part_at_seam(boxes, last, text)
+            if boxes and not boxes[-1].stop:
+                _part_at_seam(boxes, last, text)
             last = text or last
             if not isinstance(part, StyledSpan):
                 boxes.append(part)
                 continue
-            _, font, owner = part
+            font, owner = part.font, part.owner
             if not text.isascii() and self._is_bidirectional(text):
                 return self._both_ways(parts)
             boxes += plain(text, font) if owner is None else _owned(plain(text, font), owner)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from quizgen.model.named_tuple import of_fields
 from quizgen.writers.pdf.fonts.faces import Face
 from quizgen.writers.pdf.fonts.scripts.bidi import Direction, visual_order
 from quizgen.writers.pdf.layout.blocks import Row
@@ -105,63 +106,85 @@ def _append(
     line: Sequence[InlineBox], x: float, y: float, tag: Tag | None, display_list: list[DisplayItem]
 ) -> None:
     """Append `line`, whose boxes stand side by side in reading order, to `display_list`."""
-    index, count = 0, len(line)
-    while index < count:
-        box = line[index]
-        index += 1
-        advance = box.advance
+    run: list[TextBox] = []
+    face = font = link = None
+    advance = 0.0
+    for box in line:
         if isinstance(box, TextBox):
-            face, font, link = box.face, box.font, box.owner
-            first, texts = index - 1, [box.text]
-            while index < count:
-                other = line[index]
-                # A shaper gives equal fonts one identity.
-                if (
-                    not isinstance(other, TextBox)
-                    or other.face is not face
-                    or other.font is not font
-                    or other.owner is not link
-                ):
-                    break
-                texts.append(other.text)
-                advance += other.advance
-                index += 1
-            if font.tint:
-                display_list.append(_background(font.size, x, y, advance))
-            text, level = "".join(texts), y - font.rise
-            owner = tag if link is None else link
-            if isinstance(face, Face):
-                display_item = DrawText(x, level, advance, text, face, font.size, font.grey, owner)
-                display_list.append(display_item)
-            else:
-                look = face, font.size, box.level % 2 == 1, font.grey, owner
-                glyphs = _glyphs(line[first:index])
-                display_list.append(DrawGlyphs(x, level, advance, text, glyphs, *look))
-            if isinstance(link, LinkTag):
-                height = _ASCENT * font.size, _HEIGHT * font.size
-                display_list.append(LinkArea(x, level - height[0], advance, height[1], link))
-        elif isinstance(box, InlineBlank):
-            start, rule, foot = x + box.indent, box.width - box.indent, y + _BLANK_DROP
-            tag_of_rule = None if box.field else box.tag
-            display_list.append(DrawRule(start, foot, rule, box.stroke, LINE, tag_of_rule))
-            if box.field and box.tag:
-                high = FIELD_HEIGHT * box.field.size
-                display_list.append(FormField(start, foot - high, rule, high, box.field, box.tag))
-        elif isinstance(box, InlineFormula):
-            drawn = box.formula, box.scale, box.grey, box.tag
-            display_list.append(DrawFormula(x, y, box.width, *drawn))
-        else:
-            top, size = y - box.height, (box.width, box.height)
-            display_list.append(DrawPicture(x, top, *size, box.picture, box.tag))
-        x += advance
+            # A shaper gives equal fonts one identity.
+            if box.font is font and box.face is face and box.owner is link:
+                run.append(box)
+                advance += box.advance
+                continue
+            if run:
+                _append_text(run, x, y, advance, tag, display_list)
+                x += advance
+            run = [box]
+            face, font, link, advance = box.face, box.font, box.owner, box.advance
+            continue
+        if run:
+            _append_text(run, x, y, advance, tag, display_list)
+            x += advance
+            run, font = [], None
+        _append_figure(box, x, y, display_list)
+        x += box.advance
+    if run:
+        _append_text(run, x, y, advance, tag, display_list)
 
 
-def _glyphs(run: Sequence[InlineBox]) -> tuple[ShapedGlyph, ...]:
+def _append_text(
+    run: list[TextBox],
+    x: float,
+    y: float,
+    advance: float,
+    tag: Tag | None,
+    display_list: list[DisplayItem],
+) -> None:
+    """Append the text boxes `run`, which look the same and have so much `advance` in all."""
+    box = run[0]
+    face, font, link = box.face, box.font, box.owner
+    _, size, _, _, grey, rise, tint = font
+    if tint:
+        display_list.append(_background(size, x, y, advance))
+    text, level = "".join([one.text for one in run]), y - rise
+    owner = tag if link is None else link
+    if isinstance(face, Face):
+        drawn = x, level, advance, text, face, size, grey, owner
+        display_list.append(of_fields(DrawText, drawn))
+    else:
+        look = face, size, box.level % 2 == 1, grey, owner
+        display_list.append(DrawGlyphs(x, level, advance, text, _glyphs(run), *look))
+    if isinstance(link, LinkTag):
+        height = _ASCENT * size, _HEIGHT * size
+        display_list.append(LinkArea(x, level - height[0], advance, height[1], link))
+
+
+def _append_figure(
+    box: InlineBlank | InlineFormula | InlineImage,
+    x: float,
+    y: float,
+    display_list: list[DisplayItem],
+) -> None:
+    """Append `box`, which is not text."""
+    if isinstance(box, InlineBlank):
+        start, rule, foot = x + box.indent, box.width - box.indent, y + _BLANK_DROP
+        tag_of_rule = None if box.field else box.tag
+        display_list.append(DrawRule(start, foot, rule, box.stroke, LINE, tag_of_rule))
+        if box.field and box.tag:
+            high = FIELD_HEIGHT * box.field.size
+            display_list.append(FormField(start, foot - high, rule, high, box.field, box.tag))
+    elif isinstance(box, InlineFormula):
+        drawn = box.formula, box.scale, box.grey, box.tag
+        display_list.append(DrawFormula(x, y, box.width, *drawn))
+    else:
+        top, size = y - box.height, (box.width, box.height)
+        display_list.append(DrawPicture(x, top, *size, box.picture, box.tag))
+
+
+def _glyphs(run: list[TextBox]) -> tuple[ShapedGlyph, ...]:
     """Return the glyphs of `run` from left to right, whichever way it is read."""
-    text_boxes = list(cast("Sequence[TextBox]", run))
-    if text_boxes[0].level % 2:
-        text_boxes.reverse()
-    return tuple([glyph for text_box in text_boxes for glyph in text_box.glyphs])
+    ordered = reversed(run) if run[0].level % 2 else run
+    return tuple([glyph for text_box in ordered for glyph in text_box.glyphs])
 
 
 def _visual_runs(

@@ -190,8 +190,8 @@ class Typesetter:
     ) -> list[Paragraph]:
         """Return `parts` as boxes to break into lines of `width` points; `gaps` are set so."""
         parts = tuple(parts)
-        if len(parts) == 1 and isinstance(parts[0], str) and "://" not in parts[0]:
-            return [Paragraph(list(self._itemizer.text(parts[0], font)))]
+        if spans := self._inline_content.plain_spans(parts, font):
+            return [Paragraph(self._itemizer.paragraph(spans))]
         paragraphs: list[Paragraph] = []
         for segment in segments(parts, tag):
             if segment.block is not None:

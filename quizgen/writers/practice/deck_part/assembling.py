@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.assemble.cases import numbered, report_broken_cases
-from quizgen.assemble.digest import digest
 from quizgen.assemble.forms import FIRST_FORM, display_orders, in_form
 from quizgen.assemble.glossary import glossary_of
+from quizgen.assemble.later_digest import with_digest
 from quizgen.assemble.selection import take
 from quizgen.model.assessment import Printing, Question, Section, Worksheet
 from quizgen.model.bank import Bank, Passage
@@ -55,10 +55,9 @@ def assemble_quiz(spec: QuizSpec, bank: Bank, report: Report) -> list[Quiz]:
                 glossary=glossary,
             )
         )
-    name = digest(forms, bank.media)
     return [
-        Quiz(replace(form, digest=name), spec.has_key, spec.minutes, spec.packages)
-        for form in forms
+        Quiz(form, spec.has_key, spec.minutes, spec.packages)
+        for form in with_digest(forms, bank.media)
     ]
 
 

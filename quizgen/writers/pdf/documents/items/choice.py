@@ -146,10 +146,9 @@ def _measured(
     typesetter, width = context.typesetter, available_width - labels.indent
     body = Tag("LBody", entry)
     paragraphs = typesetter.paragraphs(option.text.runs, typesetter.edition.body.font, width, body)
-    has_lines = len(paragraphs) > 1 or option.text.has_blocks
-    one_line = math.inf if has_lines else labels.indent
+    one_line = labels.indent if len(paragraphs) < 2 else math.inf
     for paragraph in paragraphs:
-        one_line += natural_width(paragraph.boxes)
+        one_line += natural_width(paragraph.boxes) if paragraph.block is None else math.inf
     is_marked = option.is_key and bool(context.answers)
     return _MeasuredOption(typesetter.words.letter(index), paragraphs, body, one_line, is_marked)
 
