@@ -87,7 +87,8 @@ def import_foreign(
         if has_errors(present.diagnostics):
             report.diagnostics += present.diagnostics
             return None
-        returned = ReturnedQuestions(project.bank_folder(folder), path, reader)
+        has_ids = any(question.id for question in file.questions)
+        returned = ReturnedQuestions(project.bank_folder(folder), path, reader, has_ids=has_ids)
         imported = importing.into(present, returned)
         update = imported.update
         is_other = update is not None and not (update.same or update.changed)
