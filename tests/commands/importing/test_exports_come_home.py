@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import zipfile
@@ -185,43 +184,6 @@ def test_an_unchanged_export_changes_no_line(
     assert got.imported.files == {}
     assert _yaml(tmp_path) == before
     assert _losses(got) == set()
-
-
-@pytest.mark.parametrize(
-    ("name", "renamed"),
-    [
-        ("kahoot", "kahoot (1).xlsx"),
-        ("blooket", "quiz.csv"),
-        ("gimkit", "quiz.CSV"),
-        ("wayground", "quiz.xlsx"),
-        ("quizlet", "quiz.tsv"),
-        ("csv", "quiz.csv"),
-        ("xlsx", "quiz.xlsx"),
-        ("qti12", "quiz.imscc"),
-    ],
-)
-def test_a_renamed_export_changes_no_line(tmp_path: Path, name: str, renamed: str) -> None:
-    (format,) = (one for one in FORMATS if one.name == name)
-    content = _export(tmp_path, format, OrderingStyle.NATIVE)
-    before = _yaml(tmp_path)
-    got = bring(tmp_path, renamed, content, "talks")
-    assert got.imported is not None, got.messages
-    assert got.imported.questions
-    assert got.imported.update is not None
-    assert (got.imported.update.added, got.imported.update.changed) == (0, ())
-    assert _yaml(tmp_path) == before
-
-
-def test_a_plain_table_saved_with_tabs_changes_no_line(tmp_path: Path) -> None:
-    (format,) = (one for one in FORMATS if one.name == "csv")
-    content = _export(tmp_path, format, OrderingStyle.NATIVE).decode("utf-8-sig")
-    before = _yaml(tmp_path)
-    out = io.StringIO()
-    csv.writer(out, delimiter="\t").writerows(csv.reader(io.StringIO(content)))
-    got = bring(tmp_path, "all.tsv", out.getvalue(), "talks")
-    assert got.imported is not None, got.messages
-    assert got.imported.questions
-    assert _yaml(tmp_path) == before
 
 
 @pytest.mark.parametrize(
