@@ -27,7 +27,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class ImportedBank:
-    """A new bank; `name` is the name of its folder.
+    """A new bank; `name` is the name of its folder, `id` its id, empty where it is not new.
 
     `files` maps paths below the project's folder to contents. `notes` counts the notes of the
     package, `questions` the questions made of them, `kept` the notes that keep their guids, and
@@ -44,3 +44,4 @@ class ImportedBank:
     generic: int
     losses: Mapping[LossReason, Sequence[Loss]]
     update: Update | None = None
+    id: str = ""

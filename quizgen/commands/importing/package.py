@@ -138,6 +138,7 @@ class _PackageImport:
             kept=self.same_guid,
             generic=self.generic,
             losses=self.losses.by_reason(places_of_questions(files)),
+            id=self.bank,
         )
 
     def _add_item(self, item: QuizgenItem) -> bool:

@@ -20,9 +20,10 @@ from quizgen.model.diagnostics import (
 )
 from quizgen.model.source import Source
 from quizgen.project.alone import alone_in
-from quizgen.project.layout import Project
+from quizgen.project.layout import BANK_FILE, Project
 from quizgen.project.save import recover, save
 from quizgen.readers.apkg import MAX_PACKAGE_SIZE, read_package
+from quizgen.readers.bank_folder import bank_id
 from quizgen.readers.files import read_bytes
 from quizgen.readers.foreign.texts import GUESSED_ENCODING, QUESTION_NOT_IMPORTED
 from quizgen.readers.gc_pause import gc_paused
@@ -67,7 +68,8 @@ def import_file(
     file decides. `columns` are the columns of a table by their parts, where it does not say so.
 
     Raises:
-        FileExistsError: There is a bank or deck file of this name already, and it is another one.
+        FileExistsError: There is a bank or deck file of this name already, and it is another one,
+            or a bank with the id of the new one.
         OSError: A file could not be written.
         ModuleNotFoundError: An extra that this kind of file needs is not installed.
     """
@@ -84,13 +86,14 @@ def _import_file(
         return ImportResult(None, (), tuple(report.diagnostics), root)
     if is_package(content, path):
         imported = _import_package(content, path, bank, report)
-        if imported is not None and imported.files:
-            _refuse_to_overwrite(Project(root), imported.name)
     else:
         imported = import_foreign(content, path, root, bank, columns, report)
     if imported is None or not imported.files:
         return ImportResult(imported, (), tuple(report.diagnostics), root)
     project = Project(root)
+    _refuse_to_double(project, imported)
+    if imported.update is None:
+        _refuse_to_overwrite(project, imported.name)
     recover(project.journal)
     files = {root / name: content for name, content in imported.files.items()}
     save(files, project.journal)
@@ -131,6 +134,25 @@ def _import_package(
             "quizgen reads notes with a question and an answer, or with gaps",
         )
     return imported
+
+
+def _refuse_to_double(project: Project, imported: ImportedBank) -> None:
+    """Raise where a bank of `project` has the id of the new one: their cards would be the same.
+
+    A package of quizgen's names its bank: another name of the folder would not help there.
+    """
+    for folder in project.bank_folders():
+        if imported.id and bank_id(folder / BANK_FILE) == imported.id:
+            is_named = imported.update is None and imported.generic < imported.questions
+            way_out = (
+                "import it into another project: --into FOLDER"
+                if is_named
+                else "give the new bank another name: --bank NAME"
+            )
+            raise FileExistsError(
+                f"{folder} has the id {imported.id!r} of the new bank already, and cards of the "
+                f"one would overwrite those of the other; {way_out}"
+            )
 
 
 def _refuse_to_overwrite(project: Project, name: str) -> None:

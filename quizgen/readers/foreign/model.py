@@ -55,6 +55,10 @@ class ForeignLoss(enum.Enum):
         "changes were left out of questions that the file has in another form than the bank: "
         "make them in the bank"
     )
+    OTHER_BANK = (
+        "questions of other banks of the project were left out: import the file into these as "
+        "well, with --bank"
+    )
     CUT = "what is beyond the limits of an import was left out"
     OPTIONS = "options of a question that is answered in another way were left out"
 

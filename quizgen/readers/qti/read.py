@@ -211,7 +211,7 @@ class _QtiFile:
             task=item.task,
             place=at_line(document.source, node.line),
             where=_where(document, node),
-            id=_name(node.attributes.get("identifier", "")),
+            id=_name(_with_bank(node)),
             topic=document.title,
             explain=tuple(item.explain),
             hint=item.hint,
@@ -241,6 +241,17 @@ def _where(document: QtiDocument, node: XmlElement) -> str:
     return f"{document.name}, {line}" if document.name else line
 
 
+def _with_bank(node: XmlElement) -> str:
+    """Return the identifier of `node`, or its title ``BANK/id`` where it is made of that.
+
+    No identifier has a slash, which stands behind the bank in exports of several.
+    """
+    ident, title = (node.attributes.get(name, "") for name in ("identifier", "title"))
+    is_made_of = "/" in title and ident.lstrip("_") == title.replace("/", "-")
+    return title if is_made_of else ident
+
+
 def _name(ident: str) -> str:
     """Return `ident`, unless a program seems to have made it up."""
-    return "" if _BY_A_MACHINE.fullmatch(ident) or len(ident) > 50 else ident
+    is_long = len(ident.rpartition("/")[2]) > 50
+    return "" if _BY_A_MACHINE.fullmatch(ident) or is_long else ident

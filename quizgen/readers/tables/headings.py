@@ -13,6 +13,7 @@ from quizgen.readers.tables.words import ColumnRole, part_of, plain_word
 HEADINGS = "headings"
 """The word of ``--column`` for the row of the headings."""
 
+_INSTRUCTIONS = re.compile(r"^(?:text of the question|question type|\(required\)|e\.g\.)", re.I)
 _SINGLE = {
     part
     for part in ColumnRole
@@ -113,6 +114,11 @@ def _columns(number: int, cells: tuple[str, ...]) -> Columns:
     types = columns.parts.get(ColumnRole.TYPE)
     columns.by_number |= bool(types) and any(plain_word(c) == "time in seconds" for c in cells)
     return columns
+
+
+def is_instruction(row: TableRow, columns: Columns) -> bool:
+    """Return whether `row` says what to write below it, as the templates of some programs do."""
+    return bool(_INSTRUCTIONS.match(row.cell(columns.first(ColumnRole.QUESTION))))
 
 
 def cells_of(row: TableRow, columns: Columns, part: ColumnRole) -> list[str]:

@@ -24,18 +24,21 @@ from quizgen.readers.foreign import (
 from quizgen.readers.foreign.choices import BadAnswerError, decimal_of
 from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED
 from quizgen.readers.tables.grid import TableRow, TableSheet
-from quizgen.readers.tables.headings import Columns, cells_of, options_of
+from quizgen.readers.tables.headings import Columns, cells_of, is_instruction, options_of
 from quizgen.readers.tables.keys import KeyKind, keys_of, kind_of
 from quizgen.readers.tables.own_tasks import (
+    OWN_TYPES,
     TaskCells,
+    are_own_types,
     choice_of,
     dates_of,
     is_rubric,
     own_task,
+    shortened,
     without_marks,
 )
 from quizgen.readers.tables.row_parts import NONE, parts_of
-from quizgen.readers.tables.type_words import FILL, OPEN, TRUTH, TRUTH_LETTERS, UNASKED
+from quizgen.readers.tables.type_words import FILL, OPEN, UNASKED, says_truth
 from quizgen.readers.tables.typed_answers import typed_task
 from quizgen.readers.tables.words import (
     ColumnRole,
@@ -46,7 +49,6 @@ from quizgen.readers.tables.words import (
     truth_of,
 )
 
-_INSTRUCTIONS = re.compile(r"^(?:text of the question|question type|\(required\)|e\.g\.)", re.I)
 _POINTS = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)\s*[^\d\s]{0,12}")
 """Points, perhaps with their word: ``2 pts``."""
 
@@ -54,11 +56,8 @@ _POINTS = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)\s*[^\d\s]{0,12}")
 def read_rows(sheet: TableSheet, columns: Columns, report: Report) -> Iterator[ForeignQuestion]:
     """Yield the questions of the rows below the headings of `sheet`."""
     rows = [row for row in sheet.rows if row.number > columns.row]
-    if (
-        columns.first(ColumnRole.QUESTION) is not None
-        and rows
-        and _is_instruction(rows[0], columns)
-    ):
+    has_questions = columns.first(ColumnRole.QUESTION) is not None
+    if has_questions and rows and is_instruction(rows[0], columns):
         rows = rows[1:]
     answer = columns.first(ColumnRole.ANSWER)
     kind = kind_of(
@@ -66,13 +65,12 @@ def read_rows(sheet: TableSheet, columns: Columns, report: Report) -> Iterator[F
         by_number=columns.by_number,
     )
     is_truth = are_truths(row.cell(answer) for row in rows)
+    types = columns.first(ColumnRole.TYPE)
+    is_own = ColumnRole.ID in columns.parts and are_own_types(row.cell(types) for row in rows)
     for row in rows:
-        if (question := _Row(sheet, columns, row, kind, is_truth, report).question()) is not None:
+        one = _Row(sheet, columns, row, kind, is_truth, is_own, report)
+        if (question := one.question()) is not None:
             yield question
-
-
-def _is_instruction(row: TableRow, columns: Columns) -> bool:
-    return bool(_INSTRUCTIONS.match(row.cell(columns.first(ColumnRole.QUESTION))))
 
 
 class _Row:
@@ -85,6 +83,7 @@ class _Row:
         row: TableRow,
         kind: KeyKind,
         is_truth: bool,
+        is_own: bool,
         report: Report,
     ) -> None:
         self.sheet = sheet
@@ -92,6 +91,7 @@ class _Row:
         self.row = row
         self.kind = kind
         self.is_truth = is_truth
+        self.is_own = is_own
         self.report = report
         self.losses: list[tuple[ForeignLoss, str]] = []
 
@@ -102,8 +102,8 @@ class _Row:
         """Return the question, or None: for an empty row silently, else with a warning."""
         stem = self.get(ColumnRole.QUESTION) or self.get(ColumnRole.FRONT)
         if not stem:
-            filled = [c for c in self._used() if self.row.cell(c)]
-            if filled:
+            answers = (ColumnRole.ANSWER, ColumnRole.BACK, ColumnRole.OPTION, ColumnRole.WRONG)
+            if any(cells_of(self.row, self.columns, part) for part in answers):
                 self._refuse("this row has no question", ColumnRole.QUESTION)
             return None
         task = self._task()
@@ -113,6 +113,7 @@ class _Row:
             task = self._measured(task)
         if isinstance(task, ForeignShort):
             task = task._replace(exact_case=self._is_case_exact())
+        tags = " ".join(cells_of(self.row, self.columns, ColumnRole.TAGS)).strip(" ,;")
         explain = [self.get(ColumnRole.EXPLAIN), *self._explanations(task)]
         self._tell_losses(task)
         return ForeignQuestion(
@@ -128,17 +129,10 @@ class _Row:
             references=tuple(map(html_of, self._lines(ColumnRole.REFERENCE))),
             hint=html_of(self.get(ColumnRole.HINT)),
             difficulty=difficulty_of(self.get(ColumnRole.DIFFICULTY)),
-            tags=tuple(re.split(r"[\s,;]+", tags)) if (tags := self._tags()) else (),
+            tags=tuple(re.split(r"[\s,;]+", tags)) if tags else (),
             points=_POINTS.sub(r"\1", self.get(ColumnRole.POINTS)),
             losses=tuple(self.losses),
         )
-
-    def _used(self) -> list[int]:
-        parts = (ColumnRole.ANSWER, ColumnRole.BACK, ColumnRole.OPTION, ColumnRole.WRONG)
-        return [column for part in parts for column in self.columns.parts.get(part, [])]
-
-    def _tags(self) -> str:
-        return " ".join(cells_of(self.row, self.columns, ColumnRole.TAGS)).strip(" ,;")
 
     def _refuse(self, why: str, part: ColumnRole) -> None:
         column = self.columns.first(part)
@@ -168,17 +162,32 @@ class _Row:
         if any(word in kind for word in FILL) and (answer or options):
             answers = [line for line in re.split(r"\s*\n\s*", answer) if line]
             return ForeignShort(tuple(dict.fromkeys([*answers, *options])))
-        if answer and (task := own_task(self._task_cells(answer, wrong))) is not None:
-            return task
-        if ColumnRole.BACK in self.columns.parts and not options and not wrong:
-            return self._card(answer)
+        is_card = ColumnRole.BACK in self.columns.parts and not options and not wrong
         if not answer:
-            self._refuse("no answer is given", ColumnRole.ANSWER)
+            self._refuse("no answer is given", ColumnRole.BACK if is_card else ColumnRole.ANSWER)
+            return None
+        try:
+            if (task := own_task(self._task_cells(answer, wrong))) is not None:
+                return task
+        except BadAnswerError as error:
+            if not options:  # quizgen's own tables have none
+                is_gap = self.get(ColumnRole.TYPE) == "cloze"
+                self._refuse(str(error), ColumnRole.QUESTION if is_gap else ColumnRole.ANSWER)
+                return None
+        return ForeignCard(html_of(answer)) if is_card else self._likely_task(answer, wrong)
+
+    def _likely_task(self, answer: str, wrong: Sequence[str]) -> ForeignTask | None:
+        """Return the task that the cells look like."""
+        type_ = self.get(ColumnRole.TYPE)
+        kind = plain_word(type_)
+        if kind and self.is_own and type_ not in OWN_TYPES and not says_truth(kind):
+            why = f"“{shortened(type_)}” is no type; the types are {', '.join(OWN_TYPES)}"
+            self._refuse(why, ColumnRole.TYPE)
             return None
         if wrong:
             right = [part for part in re.split(r"\s*[;|\n]\s*", answer) if part]
             return choice_of(right, wrong, self._rationales(len(right)))
-        if options:
+        if cells_of(self.row, self.columns, ColumnRole.OPTION):
             return self._of_options(answer)
         return typed_task(answer, is_truth=self._asks_truth(answer))
 
@@ -238,9 +247,8 @@ class _Row:
     def _asks_truth(self, answer: str) -> bool:
         """Return whether type or stem says that `answer` is a truth, or all answers are truths."""
         kind = plain_word(self.get(ColumnRole.TYPE))
-        says_truth = kind in TRUTH_LETTERS or any(word in kind for word in TRUTH)
         stem = self.get(ColumnRole.QUESTION) or self.get(ColumnRole.FRONT)
-        return self.is_truth or asks_truth(stem, answer) or says_truth
+        return self.is_truth or asks_truth(stem, answer) or says_truth(kind)
 
     def _of_options(self, answer: str) -> ForeignTask | None:
         cells = options_of(self.row, self.columns)
@@ -251,7 +259,7 @@ class _Row:
             return typed_task(answer, is_truth=self._asks_truth(answer))
         if not all(right) or not keys:
             why = "is none of the options" if all(right) else "names an empty cell"
-            self._refuse(f"the answer “{_short(answer)}” {why}", ColumnRole.ANSWER)
+            self._refuse(f"the answer “{shortened(answer)}” {why}", ColumnRole.ANSWER)
             return None
         if len(options) == 2 and len(right) == 1:
             truths = [truth_of(option) for option in options]
@@ -264,12 +272,6 @@ class _Row:
             return ForeignShort(tuple(right))
         wrong = [option for i, option in enumerate(cells) if option and i not in keys]
         return choice_of(right, wrong)
-
-    def _card(self, back: str) -> ForeignTask | None:
-        if not back:
-            self._refuse("no answer is given", ColumnRole.BACK)
-            return None
-        return ForeignCard(html_of(back))
 
     def _tell_losses(self, task: ForeignTask) -> None:
         if time := self.get(ColumnRole.TIME):
@@ -291,8 +293,3 @@ class _Row:
         level = self.get(ColumnRole.DIFFICULTY)
         if level and not difficulty_of(level):
             self.losses.append((ForeignLoss.UNUSED_COLUMN, f"difficulty = {level}"))
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 40 else f"{flat[:39]}…"

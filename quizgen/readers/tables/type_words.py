@@ -7,3 +7,8 @@ TRUTH = ("true", "tf", "wahr", "richtig", "vrai", "verdader", "vero", "yes no", 
 TRUTH_LETTERS = ("t f", "w f", "r f", "v f")
 FILL = ("fill", "blank", "lucke", "short", "type answer", "kurz", "courte", "corta")
 UNASKED = ("poll", "slide", "draw", "word cloud", "survey")
+
+
+def says_truth(kind: str) -> bool:
+    """Return whether `kind`, the plain word of a type, is one of truths."""
+    return kind in TRUTH_LETTERS or any(word in kind for word in TRUTH)

@@ -133,6 +133,35 @@ def test_nothing_is_overwritten(
     assert sorted((tmp_path / "p").rglob("*")) == before
 
 
+@pytest.mark.parametrize("more", [[], ["--bank", "copy"]])
+def test_a_bank_that_is_here_does_not_come_twice(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, more: list[str]
+) -> None:
+    run(capsys, "new", tmp_path / "p")
+    assert build(tmp_path / "p", built=1).files
+    (package,) = (tmp_path / "p/dist").rglob("*.apkg")
+    before = sorted((tmp_path / "p").rglob("*"))
+    code, _, err = run(capsys, "import", package, "--into", tmp_path / "p", *more)
+    assert code == 2
+    assert "my-bank has the id 'p' of the new bank already" in err
+    assert "--into FOLDER" in err
+    assert sorted((tmp_path / "p").rglob("*")) == before
+    assert run(capsys, "import", package, "--into", tmp_path / "other")[0] == 0
+
+
+def test_a_table_makes_no_bank_of_an_id_that_is_here(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    run(capsys, "new", tmp_path / "p")
+    table = tmp_path / "p.csv"
+    table.write_text("Question,Answer\nCapital of Fiji?,Suva\n")
+    code, _, err = run(capsys, "import", table, "--into", tmp_path / "p")
+    assert code == 2
+    assert "my-bank has the id 'p' of the new bank already" in err
+    assert "--bank NAME" in err
+    assert not (tmp_path / "p/question_bank/p").exists()
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [(None, "does not exist"), (b"%PDF", "no Anki package"), (b"PK\x03\x04", "no whole zip")],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 from pathlib import Path
 
@@ -44,6 +46,43 @@ def test_the_sample_bank_comes_home_unchanged(
     assert (imported.update.added, imported.update.changed) == (0, ())
     assert imported.files == {}
     assert {reason.name for reason in imported.losses} <= {"DESCRIPTION", "TIME_LIMIT"}
+
+
+@pytest.mark.parametrize(
+    ("name", "renamed"),
+    [
+        ("kahoot", "kahoot (1).xlsx"),
+        ("gimkit", "quiz.CSV"),
+        ("qti12", "quiz.imscc"),
+    ],
+)
+def test_a_renamed_export_changes_no_line(tmp_path: Path, name: str, renamed: str) -> None:
+    shutil.copytree(ROOT / BANK, tmp_path / BANK)
+    bank = read_bank(tmp_path / BANK, Report())
+    assert bank is not None
+    (format,) = (one for one in FORMATS if one.name == name)
+    questions = tuple(Question(number, item) for number, item in enumerate(bank.items, 1))
+    content = format.render(Export("all", format, questions), bank).content
+    got = bring(tmp_path, renamed, content, "seoul-talks")
+    assert got.imported is not None
+    assert got.imported.questions
+    assert got.imported.files == {}
+
+
+def test_a_plain_table_saved_with_tabs_changes_no_line(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / BANK, tmp_path / BANK)
+    bank = read_bank(tmp_path / BANK, Report())
+    assert bank is not None
+    (format,) = (one for one in FORMATS if one.name == "csv")
+    questions = tuple(Question(number, item) for number, item in enumerate(bank.items, 1))
+    content = format.render(Export("all", format, questions), bank).content
+    tabbed = io.StringIO()
+    rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    csv.writer(tabbed, delimiter="\t").writerows(rows)
+    got = bring(tmp_path, "all.tsv", tabbed.getvalue(), "seoul-talks")
+    assert got.imported is not None
+    assert got.imported.questions
+    assert got.imported.files == {}
 
 
 def test_options_that_a_game_has_no_place_for_stay(tmp_path: Path) -> None:

@@ -219,6 +219,7 @@ class ForeignImport:
             generic=0,
             losses=self.losses.by_reason(places_of_questions(files)),
             update=update,
+            id=self.folder if update.is_first else "",
         )
 
 

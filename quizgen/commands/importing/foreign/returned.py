@@ -38,6 +38,12 @@ MAX_ALONE = 50
 
 FORM = "exports"
 """What the order of options in exports is drawn for."""
+_TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".ods")
+_KIN = {
+    **dict.fromkeys(_TABLES, (*_TABLES, ".txt")),  # a list for Quizlet is a table, too
+    **dict.fromkeys((".zip", ".imscc"), (".zip", ".imscc")),
+}
+"""Endings that the files of one format may have, by the ending of a file."""
 WINDOW = 40
 """Questions that are looked through for the one an entry of a file without names is made of."""
 
@@ -56,13 +62,15 @@ class _Copy(NamedTuple):
 class ReturnedQuestions:
     """What the questions of the bank in `folder` come back as from files such as `path`.
 
-    `reader` reads such files. Nothing is exported before `of` is called.
+    `reader` reads such files. Where the file `has_ids` of its questions, a table is none of a quiz
+    program. Nothing is exported before `of` is called.
     """
 
-    def __init__(self, folder: Path, path: Path, reader: ForeignReader) -> None:
+    def __init__(self, folder: Path, path: Path, reader: ForeignReader, *, has_ids: bool) -> None:
         self._folder = folder
         self._path = path
         self._reader = reader
+        self._has_ids = has_ids
         self._of_id: dict[str, list[Entries]] | None = None
 
     def of(self, id: str, present: PresentBank) -> Sequence[Entries]:
@@ -77,20 +85,29 @@ class ReturnedQuestions:
         return self._of_id.get(id, ())
 
     def _copies(self) -> Iterator[_Copy]:
-        """Yield the formats that the file may have."""
-        from quizgen.writers.exporting.formats import FORMATS
-
-        name = self._path.name.lower()
-        usable = [one for one in FORMATS if not one.package or find_spec(one.package)]
-        fitting = [one for one in usable if name.endswith(one.ending)] or [
-            one for one in usable if Path(one.ending).suffix == self._path.suffix.lower()
-        ]
-        for format in fitting:
+        """Yield the formats that the file may have, each with every way to ask orders."""
+        for format in self._formats():
             yield _Copy(format, OrderingStyle.NATIVE)
             if format.has_ordering:
                 yield _Copy(format, OrderingStyle.MATCHING)
             if format.group is not Group.PLATFORM:  # these may show the first options only
                 yield _Copy(format, OrderingStyle.NATIVE, is_mixed=True)
+
+    def _formats(self) -> list[ExportFormat]:
+        """Return the formats that the file may have.
+
+        Only an ending of two parts, as in ``talks.kahoot.xlsx``, names one. Files are renamed, and
+        saved by other programs: of all others, it says no more than what kind of file it is.
+        """
+        from quizgen.writers.exporting.formats import FORMATS
+
+        name, suffix = self._path.name.lower(), self._path.suffix.lower()
+        usable = [one for one in FORMATS if not one.package or find_spec(one.package)]
+        if exact := [one for one in usable if name.endswith(one.ending) and one.ending != suffix]:
+            return exact
+        alike = [one for one in usable if one.ending.endswith(_KIN.get(suffix, suffix))]
+        plain = [one for one in alike if one.group is Group.SHEET and self._has_ids]
+        return [one for one in plain if one.ending == suffix] or plain or alike
 
     def _returned(self, copy: _Copy, bank: Bank, present: PresentBank) -> Mapping[str, Entries]:
         """Return what each question of `bank` comes back as from `copy`, by its id."""

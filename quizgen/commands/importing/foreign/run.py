@@ -8,6 +8,7 @@ from pathlib import Path
 from quizgen.commands.importing.foreign.bank import ForeignImport
 from quizgen.commands.importing.foreign.present_bank import read_present_bank
 from quizgen.commands.importing.foreign.returned import ReturnedQuestions
+from quizgen.commands.importing.foreign.several_banks import of_bank
 from quizgen.commands.importing.foreign.unknown import kind_and_way_out
 from quizgen.commands.importing.identity import slug
 from quizgen.commands.importing.imported_bank import ImportedBank
@@ -76,8 +77,9 @@ def import_foreign(
     if file is None:
         return None
     folder = bank or slug(path.name.partition(".")[0]) or "imported"
-    importing = ForeignImport(file, path, folder, report)
     project = Project(root)
+    file = of_bank(file, folder, {bank.name for bank in project.bank_folders()})
+    importing = ForeignImport(file, path, folder, report)
     if not project.bank_folder(folder).exists():
         if (project.decks / f"{folder}.yaml").exists():
             raise _exists(project.decks / f"{folder}.yaml")
@@ -87,7 +89,8 @@ def import_foreign(
         if has_errors(present.diagnostics):
             report.diagnostics += present.diagnostics
             return None
-        returned = ReturnedQuestions(project.bank_folder(folder), path, reader)
+        has_ids = any(question.id for question in file.questions)
+        returned = ReturnedQuestions(project.bank_folder(folder), path, reader, has_ids=has_ids)
         imported = importing.into(present, returned)
         update = imported.update
         is_other = update is not None and not (update.same or update.changed)

@@ -71,7 +71,8 @@ class Versions:
         if before is not None:
             nearest, is_whole = before
             if fingerprint(nearest) == fingerprint(one):
-                self._losses.silence(one.first_loss, one.last_loss)
+                if one.last_loss - one.first_loss <= nearest.last_loss - nearest.first_loss:
+                    self._losses.silence(one.first_loss, one.last_loss)
                 return partner.values
             if not is_whole:
                 self._leave_out(one, partner, ())
