@@ -10,6 +10,7 @@ from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.pattern import pattern
 from quizgen.project.layout import (
     BANK_FILE,
+    BANK_LEDGER,
     BANKS,
     DECKS,
     MANIFEST,
@@ -20,6 +21,7 @@ from quizgen.project.layout import (
 from quizgen.project.regular_files import NotReadableError, TooLargeError, read_regular
 
 _YAML = (".yaml", ".yml")
+_LEDGER = Path(BANK_LEDGER).suffix
 _DOUBLE = pattern(r"\.ya?ml\.(?:txt|docx?|rtf|bak|odt)$", re.IGNORECASE)
 """Ends of names that an editor has added something to: ``reading.yaml.txt``."""
 
@@ -136,6 +138,14 @@ def _in_bank_folder(folder: Path) -> Iterator[StrayFile]:
                 f"the bank's own file is called {BANK_FILE}",
                 f"rename it to {BANK_FILE}",
                 is_bank_file=True,
+            )
+        elif has_bank and path.suffix == _LEDGER and path.name != BANK_LEDGER:
+            yield StrayFile(
+                path,
+                f"the bank's ledger is called {BANK_LEDGER}; this may be a copy that another "
+                "program made of one of two versions",
+                f"add its lines to {BANK_LEDGER}, which may have lines of both, and delete it; if "
+                "it is an old copy of your own, just delete it",
             )
         else:
             yield from _by_name(path, "topic files")

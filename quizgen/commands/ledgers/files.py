@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from quizgen.assemble.matching_items import matching
+from quizgen.commands.ledgers.lost_lines import notes_without_deck, report_lost_notes
 from quizgen.model.assessment import DeckFile, Selection
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
@@ -17,6 +18,7 @@ from quizgen.model.item import Item
 from quizgen.model.ledger import (
     DeckLedger,
     Ledger,
+    NoteKey,
     Status,
     adopted,
     former_place,
@@ -65,6 +67,8 @@ class Ledgers:
         bank_ledger = self._read(bank.span.source.path.parent)
         ledgers = [*([bank_ledger] if bank_ledger else []), *self._former(bank.id)]
         ledger = joined(ledgers) if len(ledgers) > 1 else (ledgers[0] if ledgers else Ledger())
+        if ledger.bank == bank.id:
+            report_lost_notes(self.own_file(bank), ledger, self._decks, self.report)
         renamed = [item for item in bank.items if item.renamed_from is not None]
         others = self._others(bank.id, renamed) | self._related(bank.id, ledger)
         if not others and not any(map(former_place, renamed)):
@@ -96,16 +100,20 @@ class Ledgers:
             self._chosen[key] = bank, chosen
         return chosen
 
-    def has_unclaimed(self, bank: Bank, items: Set[str]) -> bool:
-        """Return whether a note of `items`, identities, was handed out by no known deck file.
+    def given_by(self, bank: Bank) -> list[Path]:
+        """Return the paths of those ledgers of deck files that name notes of `bank`."""
+        return [path for path, deck in self._decks.items() if deck.bank == bank.id and deck.notes]
 
-        It is live in the ledger of `bank` then, and no ledger of a deck file names it.
+    def unclaimed(self, bank: Bank, items: Set[str]) -> list[NoteKey]:
+        """Return the live notes of `items`, identities, that no known deck file has handed out.
+
+        They are in the ledger of `bank`, and no ledger of a deck file names them.
         """
-        claimed = {key for deck in self._decks.values() for key in deck.notes}
-        return any(
-            row.status is Status.LIVE and key.item in items and key not in claimed
-            for key, row in self.saved(bank).notes.items()
-        )
+        ledger = self.saved(bank)
+        notes = notes_without_deck(bank, ledger, self._decks.values())
+        return [
+            key for key in notes if key.item in items and ledger.notes[key].status is Status.LIVE
+        ]
 
     def orphans(self, bank: str, deck_file: Path) -> Iterator[tuple[Path, DeckLedger]]:
         """Yield the ledgers about `bank`, with their paths, of which nothing goes on.

@@ -9,6 +9,7 @@ from typing import Protocol
 from quizgen.assemble.matching_items import matching
 from quizgen.commands.ledgers import reports
 from quizgen.commands.ledgers.files import Ledgers
+from quizgen.commands.ledgers.lost_lines import report_lost_deck_notes
 from quizgen.commands.ledgers.shared_notes import report_differing_flips
 from quizgen.commands.ledgers.two_banks import report_items_in_two_banks
 from quizgen.model.assessment import Assessment, DeckFile
@@ -67,9 +68,10 @@ def read_history(
 ) -> History:
     """Return the history of the deck file at `path`, empty before the first build.
 
-    A ledger is reported to `report` if it is of another bank, if its deck file is gone, or if it
-    is gone although any of `packages` exists or the bank was released. Damage of ledgers is in
-    the report of `workspace`. Items that look like others under a new id are reported as well.
+    A ledger is reported to `report` if it is of another bank, if its deck file is gone, if it has
+    lost lines, or if it is gone although any of `packages` exists or the bank was released. Damage
+    of ledgers is in the report of `workspace`. Items that look like others under a new id are
+    reported as well.
     """
     bank, ledgers = assessment.bank, workspace.ledgers_of(project_of(path))
     if bank.joined:
@@ -85,14 +87,15 @@ def read_history(
     if not ledger.bank:
         # What the deck file made of another bank until now is no sign of a ledger of this one.
         of_bank_before = packages if deck.bank in ("", bank.id) else ()
-        reports.report_missing_ledger(file, bank, of_bank_before, report)
+        reports.report_missing_ledger(file, bank, of_bank_before, ledgers.given_by(bank), report)
     elif ledger.bank != bank.id:
         reports.report_other_bank(ledger.bank, bank, file, report)
     else:
-        if not (deck.bank or orphans):
-            has_unclaimed = ledgers.has_unclaimed(bank, here)
-            deck_ledger = path.with_suffix(".ledger")
-            reports.report_missing_deck_ledger(deck_ledger, bank, packages, has_unclaimed, report)
+        deck_ledger, unclaimed = path.with_suffix(".ledger"), ledgers.unclaimed(bank, here)
+        if deck.bank == bank.id and unclaimed:
+            report_lost_deck_notes(deck_ledger, unclaimed, report)
+        elif not (deck.bank or orphans):
+            reports.report_missing_deck_ledger(deck_ledger, bank, packages, bool(unclaimed), report)
         reports.report_shared_identity(items, ledger, report)
         reports.report_renamed(items, bank.items, ledger, report)
     if deck.bank not in ("", bank.id) and not _goes_on_in(bank, deck.bank, ledgers):

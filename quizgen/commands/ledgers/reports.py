@@ -30,21 +30,32 @@ def report_shared_identity(items: list[Item], ledger: Ledger, report: Report) ->
             )
 
 
-def report_missing_ledger(file: Path, bank: Bank, packages: Iterable[Path], report: Report) -> None:
+def report_missing_ledger(
+    file: Path, bank: Bank, packages: Iterable[Path], given_by: Iterable[Path], report: Report
+) -> None:
     """Report that the ledger `file` is missing, if pupils may have the deck of `bank`.
 
-    They may if any of `packages` exists, or if the bank says that it was released.
+    They may if any of `packages` exists, if the ledgers `given_by` of deck files name notes that
+    they have handed out, or if the bank says that it was released.
     """
     built = next((package for package in packages if package.is_file()), None)
-    if built is None and bank.released is None:
+    signs = [display_path(path) for path in (*([built] if built else []), *given_by)]
+    if built is not None:
+        why = f"{signs[0]} was built before"
+    elif bank.released is not None:
+        why = _released(bank)
+    elif signs:
+        why = f"{signs[0]} says that notes were handed out"
+    else:
         return
-    why = f"{display_path(built)} was built before" if built else _released(bank)
-    start = f"delete {built.name}" if built else "remove `released` from bank.yaml"
+    start = [f"delete {' and '.join(signs)}"] if signs else []
+    if bank.released is not None:
+        start.append("remove `released` from bank.yaml")
     report.error(
         "ledger-missing",
         Source(file, "").whole() if built or bank.released is None else bank.released.span,
         f"{display_path(file)} is gone, but {why}: without it every note would count as changed",
-        f"take {file.name} back from git; or, if no pupil has the deck yet, {start}",
+        f"take {file.name} back from git; or, if no pupil has the deck yet, {', and '.join(start)}",
     )
 
 
