@@ -83,7 +83,8 @@ def bare_label(text: str) -> tuple[str, bool]:
     if len(text) > _MAX_LETTERS and text.isalpha():
         return "", False  # a word, as many answers are: no search in these
     *before, last = text.split() or [""]
-    if len(last) > _MAX_LENGTH or (before and (before[1:] or before[0].casefold() not in _NAMES)):
+    name = "".join(before).casefold().replace("i\u0307", "i").replace("\u0131", "i")
+    if len(last) > _MAX_LENGTH or (before and (before[1:] or name not in _NAMES)):
         return "", False
     match = _BARE_LABEL.fullmatch(text.strip())
     if match is None:

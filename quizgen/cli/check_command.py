@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -120,6 +121,7 @@ def _fix(
     `run_check` finds the diagnostics again. The names of the files that were written are
     printed, even after an exception.
     """
+    from quizgen.cli.waiting import alone
     from quizgen.commands.fix import FixedFile, fix_and_save
     from quizgen.reporting.concise import display_path
 
@@ -128,8 +130,10 @@ def _fix(
     def count_fixes(file: FixedFile) -> None:
         counts[display_path(file.path)] += len(file.fixed)
 
+    project = find_project(Path.cwd())
     try:
-        return fix_and_save(diagnostics, run_check, count_fixes)
+        with alone(project.journal.parent) if project else contextlib.nullcontext():
+            return fix_and_save(diagnostics, run_check, count_fixes)
     finally:
         for path, count in counts.items():
             echo(f"fixed {count} in {path}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import click
@@ -102,6 +103,7 @@ def command(
     all questions of its bank; the options choose among these. Whatever the format cannot say is
     told for each question.
     """
+    from quizgen.cli.waiting import alone
     from quizgen.commands.export import ExportRequest, OutputError, export
     from quizgen.commands.list_items import selection_of
     from quizgen.model.diagnostics import has_errors
@@ -121,20 +123,20 @@ def command(
     if ordering and not format.has_ordering:
         raise click.UsageError(f"the format {format.name} has one way to ask for an order")
     selection = selection_of(topics, types, difficulty, tags, ids, count)
+    request = ExportRequest(
+        project=current_project(),
+        format=format,
+        decks=decks,
+        selection=selection,
+        ordering=OrderingStyle(ordering) if ordering else None,
+        output=output,
+        strict=strict,
+        ignore=tuple(ignore),
+        check=check,
+    )
     try:
-        result = export(
-            ExportRequest(
-                project=current_project(),
-                format=format,
-                decks=decks,
-                selection=selection,
-                ordering=OrderingStyle(ordering) if ordering else None,
-                output=output,
-                strict=strict,
-                ignore=tuple(ignore),
-                check=check,
-            )
-        )
+        with contextlib.nullcontext() if check else alone(request.project.journal.parent):
+            result = export(request)
     except OutputError as error:
         raise click.UsageError(str(error)) from error
     stale = [{"path": display_path(path), "why": why.value} for path, why in result.stale]

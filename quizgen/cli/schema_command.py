@@ -17,6 +17,7 @@ def command(name: str | None, write: bool) -> int:
     With the schemas in .quizgen/, an editor completes and explains keys: see
     docs/editor.md. `quizgen new` writes them; write them again after an update of quizgen.
     """
+    from quizgen.cli.waiting import alone
     from quizgen.commands.schema import schema_files, schema_text
     from quizgen.project.save import save
 
@@ -25,7 +26,8 @@ def command(name: str | None, write: bool) -> int:
     if write:
         project = current_project()
         files = {project.root / path: text.encode() for path, text in schema_files().items()}
-        save(files, project.journal)
+        with alone(project.journal.parent):
+            save(files, project.journal)
         for path in schema_files():
             print_info(f"wrote {path}")
     elif name is None:

@@ -29,6 +29,7 @@ def command(banks: tuple[str, ...], page: Path | None, as_json: bool) -> int:
     """
     from dataclasses import asdict
 
+    from quizgen.cli.waiting import alone
     from quizgen.commands.stats.count import count
     from quizgen.commands.stats.page import as_page
     from quizgen.commands.stats.text import as_text
@@ -45,7 +46,8 @@ def command(banks: tuple[str, ...], page: Path | None, as_json: bool) -> int:
     except FileNotFoundError as error:
         raise click.UsageError(str(error)) from error
     if page:
-        save({page: as_page(counted.banks).encode()}, project.journal)
+        with alone(project.journal.parent):
+            save({page: as_page(counted.banks).encode()}, project.journal)
         print_info(f"wrote {page}")
     elif as_json:
         echo_json([asdict(facts) for facts in counted.banks])

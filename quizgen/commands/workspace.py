@@ -197,7 +197,7 @@ class Workspace:
         if project not in self._ledgers:
             report = Report()
             self._decks.append(report)
-            self._ledgers[project] = Ledgers(project, report)
+            self._ledgers[project] = Ledgers(project, report, self.deck_file_of)
         return self._ledgers[project]
 
     def deck_file_of(self, path: Path) -> DeckFile | None:

@@ -50,8 +50,8 @@ def copies(works: Sequence[Work], room: int = 0) -> Iterator[list[Copy]]:
     import signal  # not needed by a check of a small bank
 
     started: list[Copy] = []
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # None where they are closed
+        stream.flush()
     try:
         # A Ctrl-C waits until all have started: none is forgotten that must be ended.
         mask = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])

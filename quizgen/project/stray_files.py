@@ -12,6 +12,7 @@ from quizgen.model.pattern import pattern
 from quizgen.project.file_names import EARLIER_OF
 from quizgen.project.layout import (
     BANK_FILE,
+    BANK_LEDGER,
     BANKS,
     CONFIGURATION,
     DECKS,
@@ -21,6 +22,7 @@ from quizgen.project.layout import (
 )
 from quizgen.project.regular_files import NotReadableError, TooLargeError, read_regular
 
+_LEDGER = Path(BANK_LEDGER).suffix
 _DOUBLE = pattern(r"\.ya?ml\.(?:txt|docx?|rtf|bak|odt)$", re.IGNORECASE)
 """Ends of names that an editor has added something to: ``reading.yaml.txt``."""
 _SETTINGS = CONFIGURATION[0]
@@ -162,6 +164,14 @@ def _in_bank_folder(folder: Path) -> Iterator[StrayFile]:
                 f"the bank's own file is called {BANK_FILE}",
                 f"rename it to {BANK_FILE}",
                 is_bank_file=True,
+            )
+        elif has_bank and path.suffix == _LEDGER and path.name != BANK_LEDGER:
+            yield StrayFile(
+                path,
+                f"the bank's ledger is called {BANK_LEDGER}; this may be a copy that another "
+                "program made of one of two versions",
+                f"add its lines to {BANK_LEDGER}, which may have lines of both, and delete it; if "
+                "it is an old copy of your own, just delete it",
             )
         else:
             yield from _by_name(path, "topic files")

@@ -1,4 +1,7 @@
-"""A ledger that is gone although pupils have the deck, and times that no clock should give."""
+"""A ledger that is gone although pupils have the deck, and times that no clock should give.
+
+`test_lost_lines` has ledgers of which lines are gone.
+"""
 
 from __future__ import annotations
 
@@ -64,6 +67,19 @@ def test_without_the_line_a_ledger_may_begin_anew(root: Path) -> None:
     bank.write_text(bank.read_text().replace(RELEASED, ""))
     for name in (BANK_LEDGER, DECK_LEDGER):
         (root / name).unlink()
+    assert build(root, built=FIRST + 60).files
+
+
+def test_the_ledger_of_a_deck_file_tells_that_the_banks_is_gone(root: Path) -> None:
+    bank = root / "question_bank/talks/bank.yaml"
+    bank.write_text(bank.read_text().replace(RELEASED, ""))
+    (root / BANK_LEDGER).unlink()
+    (found,) = mistakes(check(root))
+    assert (found.name, found.severity.value) == ("ledger-missing", "error")
+    assert f"{BANK_LEDGER} is gone, but {DECK_LEDGER} says" in found.message
+    assert f"if no pupil has the deck yet, delete {DECK_LEDGER}" in str(found.help)
+    assert build(root, built=FIRST + 60).files == ()
+    (root / DECK_LEDGER).unlink()
     assert build(root, built=FIRST + 60).files
 
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,9 +98,12 @@ def test_other_commands_wait_as_well(project: Path, command: str) -> None:
     )
     arguments = {"sheets": ("class.csv", "--out", "results"), "import": ("new.csv",)}[command]
     with alone_in(project / "decks"):
+        before = {path for path in project.rglob("*") if path.is_file()}
         process = started(project, command, *arguments)
-        assert process.poll() is None
+        time.sleep(0.5)
+        assert {path for path in project.rglob("*") if path.is_file()} == before
     ended(process)
+    assert {path for path in project.rglob("*") if path.is_file()} > before
 
 
 def test_what_only_looks_does_not_wait(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,18 +133,52 @@ def test_threads_wait_for_each_other(tmp_path: Path) -> None:
     assert ends.is_set()
 
 
-def test_a_copy_of_the_process_that_lives_on_keeps_nobody_waiting(tmp_path: Path) -> None:
-    with alone_in(tmp_path):
-        copy = os.fork()
-        if copy == 0:
-            threading.Event().wait(60)
-            os._exit(0)
+def test_a_killed_command_whose_copies_live_on_keeps_nobody_waiting(tmp_path: Path) -> None:
+    program = """\
+import os, sys, time
+from pathlib import Path
+from quizgen.project.alone import alone_in
+with alone_in(Path(sys.argv[1])):
+    copy = os.fork()
+    if copy == 0:
+        time.sleep(600)
+    print(copy, flush=True)
+    os.kill(os.getpid(), 9)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, tmp_path], stdout=subprocess.PIPE, text=True, check=False
+    )
     try:
         with alone_in(tmp_path, pytest.fail):
             pass
     finally:
-        os.kill(copy, 9)
-        os.waitpid(copy, 0)
+        os.kill(int(done.stdout), 9)
+
+
+def test_who_waits_for_a_folder_that_is_removed_is_alone_in_the_next_one(tmp_path: Path) -> None:
+    folder = tmp_path / "results"
+    waits, inside, over, third_waits = (threading.Event() for _ in range(4))
+
+    def second() -> None:
+        with alone_in(folder, waits.set):
+            inside.set()
+            over.wait(60)
+
+    def third() -> None:
+        with alone_in(folder, third_waits.set):
+            pass
+
+    threads = [threading.Thread(target=one) for one in (second, third)]
+    with alone_in(folder):
+        threads[0].start()
+        assert waits.wait(60)
+    assert inside.wait(60)
+    threads[1].start()
+    assert third_waits.wait(60)
+    over.set()
+    for thread in threads:
+        thread.join(60)
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize(

@@ -232,10 +232,10 @@ MUTANTS = (
     *mutants(
         "project/alone.py",
         "tests/project/test_alone.py",
-        ("            fcntl.flock(handle, fcntl.LOCK_EX)\n", "            pass\n"),
-        ("    if name in _folders.get():\n", "    if False:\n"),
-        ("            waits()\n", "            pass\n"),
-        ("            fcntl.flock(handle, fcntl.LOCK_UN)", "            pass"),
+        ("                fcntl.flock(handle, fcntl.LOCK_EX)\n", "                pass\n"),
+        ("                waits()\n", "                pass\n"),
+        ("            if _is_still(folder, handle):\n", "            if True:\n"),
+        ("    os.register_at_fork(after_in_child=_forget_handles)", "    pass"),
         ("not in _used", "in _used"),
     ),
     *mutants(

@@ -29,7 +29,7 @@ MAX_FILES = 10_000
 
 _NUMBER = struct.Struct("!I")
 
-_ROOM = 1 << 20
+_ROOM = 1 << 18
 """Bytes of files that another process may have finished while this one is busy with a batch. A pipe
 has 64 KB otherwise, which is one file."""
 
@@ -60,7 +60,7 @@ def rendered_ahead(
     batches = _batches(tasks)
     content_of: ContentOf = _content
     with contextlib.ExitStack() as stack:
-        with contextlib.suppress(OSError):  # too many files are open
+        with contextlib.suppress(OSError):  # too many files are open, or too much is in pipes
             pipe = stack.enter_context(_pipe_of(batches))
             selector = stack.enter_context(selectors.DefaultSelector())
             todo = _Todo(tasks, batches, pipe, render_apart)
@@ -91,11 +91,19 @@ def _batches(tasks: Mapping[int, Artifact]) -> dict[int, list[int]]:
 
 @contextlib.contextmanager
 def _pipe_of(numbers: Iterable[int]) -> Iterator[int]:
-    """Make a pipe that holds `numbers` and then ends; the block gets where they are read from."""
+    """Make a pipe that holds `numbers` and then ends; the block gets where they are read from.
+
+    Raises OSError where there is no room for that.
+    """
+    content = b"".join(map(_NUMBER.pack, numbers))
     pipe, fill = os.pipe()
     try:
-        with open(fill, "wb") as file:
-            file.write(b"".join(map(_NUMBER.pack, numbers)))
+        try:
+            os.set_blocking(fill, False)
+            if os.write(fill, content) < len(content):
+                raise BlockingIOError("a user with many pipes gets small ones")
+        finally:
+            os.close(fill)
         yield pipe
     finally:
         os.close(pipe)

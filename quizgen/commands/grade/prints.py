@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.commands.grade.kept import KeptFileError, Prints, read_sheets
-from quizgen.commands.grade.origins import check_prints
+from quizgen.commands.grade.origins import AmbiguousSheetsError, check_prints
 from quizgen.model.answer_sheets.earlier import earlier_lines, with_layouts_of
 from quizgen.model.answer_sheets.records import UNKNOWN, AnswerSheets, Origin
 from quizgen.model.diagnostics import Report
-from quizgen.model.source import in_file
+from quizgen.model.source import Span, in_file
 from quizgen.project.file_names import (
     ANSWER_SHEETS,
     EARLIER_SHEETS,
@@ -66,12 +67,29 @@ def known_sheets(
     gone = _all_in(path for path in files if path.parent.name not in decks)
     origins = origins_of(named)
     chosen = [one for one in built if one.origin in origins]
-    chosen += [one for one in named if one.origin not in origins_of(chosen)]
+    built_here = origins_of(chosen)
+    chosen += [one for one in named if one.origin not in built_here]
     current = distinct(chosen)
     others = [one for one in built if one.layouts[0].digest not in current]
-    current |= distinct(others)
+    # Two decks that nobody has named may look alike: what is of them is then of an unknown sheet.
+    rivals = _rivals(others) if named else set()
+    current |= distinct(one for one in others if one.layouts[0].digest not in rivals)
     earlier = earlier_prints(project, EARLIER_SHEETS, report)
-    return current, joined(current, [*named, *built, *gone, *earlier])
+    known = joined(current, [*named, *built, *gone, *earlier])
+    return current, {digest: one for digest, one in known.items() if digest not in rivals}
+
+
+def _rivals(several: Iterable[AnswerSheets]) -> set[str]:
+    """Return the digests that `several` sheets have which are marked in more ways than one."""
+    first: Prints = {}
+    rivals: set[str] = set()
+    for sheets in several:
+        digest = sheets.layouts[0].digest
+        try:
+            check_prints(sheets, first.setdefault(digest, sheets))
+        except AmbiguousSheetsError:
+            rivals.add(digest)
+    return rivals
 
 
 def origins_of(sheets: Iterable[AnswerSheets]) -> frozenset[Origin]:
@@ -140,14 +158,25 @@ def _all_in(paths: Iterable[Path]) -> list[AnswerSheets]:
 def _earlier(path: Path, text: str, report: Report) -> Iterator[AnswerSheets]:
     """Yield the sheets in `text`, that of the file of earlier ones at `path`; report the faults."""
     for number, sheets in earlier_lines(text):
-        if not sheets:
+        span = in_file(readable_name(path.as_posix()), number)
+        if not sheets and not _is_reported(span, report):
             report.warning(
                 "damaged-line",
-                in_file(readable_name(path.as_posix()), number),
+                span,
                 "this line holds no sheets: it is damaged, or of another version of quizgen",
                 "put back a copy of the file; its other lines are used",
             )
         yield from sheets
+
+
+def _is_reported(span: Span, report: Report) -> bool:
+    """Return whether the line at `span` is in `report`: a file of the project may be named, too."""
+    place = os.path.realpath(span.source.path), span.line
+    return any(
+        one.name == "damaged-line"
+        and (os.path.realpath(one.span.source.path), one.span.line) == place
+        for one in report.diagnostics
+    )
 
 
 def _text(path: Path, way_out: str = "") -> str:

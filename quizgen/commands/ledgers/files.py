@@ -5,11 +5,12 @@ Each bank has a ledger of its notes, and each deck file a ledger of the notes it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from pathlib import Path
 
 from quizgen.assemble.matching_items import matching
+from quizgen.commands.ledgers.lost_lines import notes_without_deck, report_lost_notes
 from quizgen.model.assessment import DeckFile, Selection
 from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
@@ -17,6 +18,7 @@ from quizgen.model.item import Item
 from quizgen.model.ledger import (
     DeckLedger,
     Ledger,
+    NoteKey,
     Status,
     adopted,
     former_place,
@@ -30,14 +32,21 @@ from quizgen.model.ledger.model import BANK_SEPARATOR
 from quizgen.project.layout import BANK_FILE, BANK_LEDGER, Project, yaml_files
 from quizgen.readers.bank_folder import bank_id
 from quizgen.readers.files import read_source
+from quizgen.writers.anki.deck_part import ANKI
 
 
 class Ledgers:
-    """The ledgers of `project`, each read on demand and once; damage is added to `report`."""
+    """The ledgers of `project`, each read on demand and once; damage is added to `report`.
 
-    def __init__(self, project: Project, report: Report) -> None:
+    `deck_file_of` reads the deck file at a path, and gives None for one that cannot be read.
+    """
+
+    def __init__(
+        self, project: Project, report: Report, deck_file_of: Callable[[Path], DeckFile | None]
+    ) -> None:
         self._project = project
         self.report = report
+        self._deck_file_of = deck_file_of
         self._banks: dict[Path, Ledger | None] = {}
         self._chosen: dict[tuple[Path, int], tuple[Bank, frozenset[str]]] = {}
         self._known: dict[int, tuple[Bank, Ledger]] = {}
@@ -58,6 +67,8 @@ class Ledgers:
         bank_ledger = self._read(bank.span.source.path.parent)
         ledgers = [*([bank_ledger] if bank_ledger else []), *self._former(bank.id)]
         ledger = joined(ledgers) if len(ledgers) > 1 else (ledgers[0] if ledgers else Ledger())
+        if ledger.bank == bank.id:
+            report_lost_notes(self.own_file(bank), ledger, self._decks, self.report)
         renamed = [item for item in bank.items if item.renamed_from is not None]
         others = self._others(bank.id, renamed) | self._related(bank.id, ledger)
         if not others and not any(map(former_place, renamed)):
@@ -89,30 +100,54 @@ class Ledgers:
             self._chosen[key] = bank, chosen
         return chosen
 
-    def has_unclaimed(self, bank: Bank, items: Set[str]) -> bool:
-        """Return whether a note of `items`, identities, was handed out by no known deck file.
+    def given_by(self, bank: Bank) -> list[Path]:
+        """Return the paths of those ledgers of deck files that name notes of `bank`."""
+        return [path for path, deck in self._decks.items() if deck.bank == bank.id and deck.notes]
 
-        It is live in the ledger of `bank` then, and no ledger of a deck file names it.
+    def unclaimed(self, bank: Bank, items: Set[str]) -> list[NoteKey]:
+        """Return the live notes of `items`, identities, that no known deck file has handed out.
+
+        They are in the ledger of `bank`, and no ledger of a deck file names them.
         """
-        claimed = {key for deck in self._decks.values() for key in deck.notes}
-        return any(
-            row.status is Status.LIVE and key.item in items and key not in claimed
-            for key, row in self.saved(bank).notes.items()
-        )
+        ledger = self.saved(bank)
+        notes = notes_without_deck(bank, ledger, self._decks.values())
+        return [
+            key for key in notes if key.item in items and ledger.notes[key].status is Status.LIVE
+        ]
 
-    def orphans(self, bank: str) -> Iterator[tuple[Path, DeckLedger]]:
-        """Yield the ledgers about `bank`, with their paths, whose deck files are gone."""
-        stems = {path.stem for path in yaml_files(self._project.decks)}
+    def orphans(self, bank: str, deck_file: Path) -> Iterator[tuple[Path, DeckLedger]]:
+        """Yield the ledgers about `bank`, with their paths, of which nothing goes on.
+
+        Their deck files are gone, or make no cards of `bank` any more. The one at the path
+        `deck_file` does.
+        """
         for path, ledger in self._decks.items():
-            if path.stem not in stems and ledger.bank == bank:
+            is_other = path.stem != deck_file.stem and ledger.bank == bank
+            if is_other and self.card_banks(path.stem).isdisjoint({bank, None}):
                 yield path, ledger
 
     def abandoned(self) -> Iterator[tuple[Path, DeckLedger]]:
-        """Yield the ledgers, with their paths, of which deck file and bank are both gone."""
-        stems = {path.stem for path in yaml_files(self._project.decks)}
+        """Yield the ledgers, with their paths, of which neither deck file nor bank goes on."""
         for path, ledger in self._decks.items():
-            if path.stem not in stems and ledger.bank not in self._bank_ids:
+            if ledger.bank not in self._bank_ids and not self.card_banks(path.stem):
                 yield path, ledger
+
+    def card_banks(self, stem: str) -> Set[str | None]:
+        """Return the ids of the banks of which the deck file called `stem` makes cards.
+
+        None stands for any bank: a deck file with mistakes may make cards of whatever it will name.
+        """
+        banks: set[str | None] = set()
+        for path in yaml_files(self._project.decks):
+            if path.stem != stem:
+                continue
+            deck = self._deck_file_of(path)
+            if deck is None or deck.is_faulty:
+                banks.add(None)
+            elif ANKI.spec_in(deck) is not None:
+                folders = [self._project.bank_folder(name.value) for name in deck.banks]
+                banks.update(bank_id(folder / BANK_FILE) for folder in folders)
+        return banks
 
     def is_known(self, bank: str) -> bool:
         """Return whether a bank or a ledger of the project has the id `bank`."""

@@ -9,6 +9,7 @@ from typing import Protocol
 from quizgen.assemble.matching_items import matching
 from quizgen.commands.ledgers import reports
 from quizgen.commands.ledgers.files import Ledgers
+from quizgen.commands.ledgers.lost_lines import report_lost_deck_notes
 from quizgen.commands.ledgers.shared_notes import report_differing_flips
 from quizgen.commands.ledgers.two_banks import report_items_in_two_banks
 from quizgen.model.assessment import Assessment, DeckFile
@@ -67,9 +68,10 @@ def read_history(
 ) -> History:
     """Return the history of the deck file at `path`, empty before the first build.
 
-    A ledger is reported to `report` if it is of another bank, if its deck file is gone, or if it
-    is gone although any of `packages` exists or the bank was released. Damage of ledgers is in
-    the report of `workspace`. Items that look like others under a new id are reported as well.
+    A ledger is reported to `report` if it is of another bank, if its deck file is gone, if it has
+    lost lines, or if it is gone although any of `packages` exists or the bank was released. Damage
+    of ledgers is in the report of `workspace`. Items that look like others under a new id are
+    reported as well.
     """
     bank, ledgers = assessment.bank, workspace.ledgers_of(project_of(path))
     if bank.joined:
@@ -79,17 +81,21 @@ def read_history(
     if anki is None or has_errors(ledgers.report.diagnostics):
         return History()
     items = [question.item for question in anki.questions]
+    here = set(ledger.identities(items))
     file = ledgers.own_file(bank)
-    orphans = list(ledgers.orphans(bank.id))
+    orphans = list(ledgers.orphans(bank.id, path))
     if not ledger.bank:
-        reports.report_missing_ledger(file, bank, packages, report)
+        # What the deck file made of another bank until now is no sign of a ledger of this one.
+        of_bank_before = packages if deck.bank in ("", bank.id) else ()
+        reports.report_missing_ledger(file, bank, of_bank_before, ledgers.given_by(bank), report)
     elif ledger.bank != bank.id:
         reports.report_other_bank(ledger.bank, bank, file, report)
     else:
-        if not (deck.bank or orphans):
-            has_unclaimed = ledgers.has_unclaimed(bank, set(ledger.identities(items)))
-            deck_ledger = path.with_suffix(".ledger")
-            reports.report_missing_deck_ledger(deck_ledger, bank, packages, has_unclaimed, report)
+        deck_ledger, unclaimed = path.with_suffix(".ledger"), ledgers.unclaimed(bank, here)
+        if deck.bank == bank.id and unclaimed:
+            report_lost_deck_notes(deck_ledger, unclaimed, report)
+        elif not (deck.bank or orphans):
+            reports.report_missing_deck_ledger(deck_ledger, bank, packages, bool(unclaimed), report)
         reports.report_shared_identity(items, ledger, report)
         reports.report_renamed(items, bank.items, ledger, report)
     if deck.bank not in ("", bank.id) and not _goes_on_in(bank, deck.bank, ledgers):
@@ -97,7 +103,8 @@ def read_history(
     reports.report_unknown_origins(bank, ledgers.is_known, report)
     report_items_in_two_banks(items, bank, project_of(path), workspace, report)
     for orphan, _ in orphans:
-        reports.report_orphan_ledger(orphan, path, report)
+        if not ledgers.card_banks(orphan.stem):  # else its own build writes it anew
+            reports.report_orphan_ledger(orphan, path, project_of(path), report)
     others = [
         (other, workspace.deck_file_of(other))
         for other in yaml_files(path.parent)
@@ -105,10 +112,9 @@ def read_history(
     ]
     of_bank = [(other, deck) for other, deck in others if deck and workspace.uses(deck, bank)]
     report_differing_flips(anki, bank, of_bank, report)
-    here = set(ledger.identities(items))
     return History(
         ledger,
-        _handed_out(deck, bank, here, ledgers),
+        _handed_out(deck, bank, here, [orphan for _, orphan in orphans]),
         _held(path, bank, ledger, here, [deck for _, deck in others], workspace),
     )
 
@@ -119,17 +125,19 @@ def _goes_on_in(bank: Bank, former: str, ledgers: Ledgers) -> bool:
     return taken or ledgers.is_known(former)
 
 
-def _handed_out(deck: DeckLedger, bank: Bank, here: set[str], ledgers: Ledgers) -> DeckLedger:
+def _handed_out(
+    deck: DeckLedger, bank: Bank, here: set[str], orphans: Iterable[DeckLedger]
+) -> DeckLedger:
     """Return the notes that packages of a deck file with the ledger `deck` have handed out.
 
-    `here` are the identities of the deck file's items. The notes of a deck file of the same bank
-    that is gone count as well, if any of them is of an item in `here`: the deck file was renamed,
-    or joined with this one.
+    `here` are the identities of the deck file's items. The notes of one of `orphans` count as
+    well, if any of them is of an item in `here`: its deck file was renamed, or joined with this
+    one, or its cards have moved here.
     """
     notes = (
         deck.notes if deck.bank in ("", bank.id) else as_former_bank(deck.notes, deck.bank, bank.id)
     )
-    for _, orphan in ledgers.orphans(bank.id):
+    for orphan in orphans:
         if here & {key.item for key in orphan.notes}:
             notes |= orphan.notes
     return DeckLedger(bank.id, deck.created, notes)

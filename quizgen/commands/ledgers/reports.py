@@ -10,6 +10,7 @@ from quizgen.model.diagnostics import Related, Report
 from quizgen.model.item import Item
 from quizgen.model.ledger import Ledger, Status, former_place
 from quizgen.model.source import Source
+from quizgen.project.layout import Project, package_of, yaml_files
 from quizgen.reporting.concise import display_path
 
 
@@ -29,21 +30,32 @@ def report_shared_identity(items: list[Item], ledger: Ledger, report: Report) ->
             )
 
 
-def report_missing_ledger(file: Path, bank: Bank, packages: Iterable[Path], report: Report) -> None:
+def report_missing_ledger(
+    file: Path, bank: Bank, packages: Iterable[Path], given_by: Iterable[Path], report: Report
+) -> None:
     """Report that the ledger `file` is missing, if pupils may have the deck of `bank`.
 
-    They may if any of `packages` exists, or if the bank says that it was released.
+    They may if any of `packages` exists, if the ledgers `given_by` of deck files name notes that
+    they have handed out, or if the bank says that it was released.
     """
     built = next((package for package in packages if package.is_file()), None)
-    if built is None and bank.released is None:
+    signs = [display_path(path) for path in (*([built] if built else []), *given_by)]
+    if built is not None:
+        why = f"{signs[0]} was built before"
+    elif bank.released is not None:
+        why = _released(bank)
+    elif signs:
+        why = f"{signs[0]} says that notes were handed out"
+    else:
         return
-    why = f"{display_path(built)} was built before" if built else _released(bank)
-    start = f"delete {built.name}" if built else "remove `released` from bank.yaml"
+    start = [f"delete {' and '.join(signs)}"] if signs else []
+    if bank.released is not None:
+        start.append("remove `released` from bank.yaml")
     report.error(
         "ledger-missing",
         Source(file, "").whole() if built or bank.released is None else bank.released.span,
         f"{display_path(file)} is gone, but {why}: without it every note would count as changed",
-        f"take {file.name} back from git; or, if no pupil has the deck yet, {start}",
+        f"take {file.name} back from git; or, if no pupil has the deck yet, {', and '.join(start)}",
     )
 
 
@@ -87,26 +99,50 @@ def report_other_bank(former: str, bank: Bank, file: Path, report: Report) -> No
     )
 
 
-def report_orphan_ledger(file: Path, deck_file: Path, report: Report) -> None:
-    """Warn that the deck file of the ledger `file` is gone; `deck_file` is of the same bank."""
+def report_orphan_ledger(file: Path, deck_file: Path, project: Project, report: Report) -> None:
+    """Warn that the deck file of the ledger `file` is gone, or makes no cards any more.
+
+    `deck_file` is of the same bank, and of `project`.
+    """
+    former = _deck_file_of(file)
+    if former:
+        what = f"{display_path(former)} has no `anki:` any more"
+        package = package_of(former, project)
+        update = package.with_stem(f"{package.stem}-update")
+        left = [display_path(path) for path in (file, package, update) if path.is_file()]
+        mend = f"write `anki:` there again; or build, then delete {' and '.join(left)}"
+    else:
+        what = f"there is no deck file {file.stem}.yaml any more"
+        mend = f"if it was renamed, rename {file.name} likewise; else build, then delete it"
     report.warning(
         "orphan-ledger",
         Source(file, "").whole(),
-        f"there is no deck file {file.stem}.yaml any more; deck files that hold its questions, "
-        f"such as {deck_file.name}, go on with what it handed out",
-        f"if the deck file was renamed, rename {file.name} likewise; else build, then delete it",
+        f"{what}; deck files that hold its questions, such as {deck_file.name}, go on with what "
+        "it handed out",
+        mend,
     )
 
 
 def report_abandoned_ledger(file: Path, bank: str, report: Report) -> None:
-    """Warn that of the ledger `file` neither the deck file nor the bank, of id `bank`, is left."""
+    """Warn that of the ledger `file` neither the deck file nor the bank, of id `bank`, is left.
+
+    A deck file that makes no cards any more counts as none.
+    """
+    former = _deck_file_of(file)
     report.warning(
         "orphan-ledger",
         Source(file, "").whole(),
-        f"neither the deck file {file.stem}.yaml nor the bank {bank!r} is there any more",
+        f"{display_path(former)} has no `anki:` any more, and there is no bank {bank!r}"
+        if former
+        else f"neither the deck file {file.stem}.yaml nor the bank {bank!r} is there any more",
         f"if both are gone for good, delete {file.name}; if they were renamed, keep the bank's id "
         f"and rename {file.name} with the deck file",
     )
+
+
+def _deck_file_of(ledger: Path) -> Path | None:
+    """Return the deck file beside the file `ledger`, or None if it is gone."""
+    return next((path for path in yaml_files(ledger.parent) if path.stem == ledger.stem), None)
 
 
 def report_unknown_origins(bank: Bank, is_known: Callable[[str], bool], report: Report) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import multiprocessing.connection
+import os
 import signal
 import sys
 import time
@@ -26,6 +27,8 @@ MAX_SECONDS = 120.0
 """A page takes less than a second. One that takes so much longer is given up."""
 MAX_WORK = 10
 """Seconds that a page may compute, which does not count what the machine does besides."""
+_LOOK_UP = 5.0
+"""Seconds after which a process without work looks whether anyone is left to work for."""
 MAX_GIVEN_UP = 3
 """Pages of a file that may be given up; then the rest of that file is not looked at."""
 _BY_LIMIT = getattr(signal, "SIGXCPU", 999)
@@ -197,14 +200,18 @@ def _limit_work(seconds: int) -> None:
 
 
 def _work(pipe: Connection, layouts: Layouts, read: Read, max_work: int) -> None:
-    """Read the pages that come through `pipe`, until it is closed."""
+    """Read the pages that come through `pipe`, until it is closed or the other process is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     import cv2
 
     cv2.setNumThreads(1)
     pipe.send(None)
+    parent = multiprocessing.parent_process()
     while True:
         try:
+            while not pipe.poll(_LOOK_UP):  # copies have this pipe's other end open, too
+                if parent is not None and os.getppid() != parent.pid:
+                    return
             source = pipe.recv()
         except (EOFError, OSError):
             return

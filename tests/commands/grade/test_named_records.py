@@ -89,14 +89,16 @@ def test_a_damaged_line_of_a_named_file_is_told(
 
 
 @pytest.mark.parametrize("line", ["{", "[]"])
-def test_a_damaged_line_of_earlier_builds_is_told(
-    root: Path, line: str, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("named", [False, True])
+def test_a_damaged_line_of_earlier_builds_is_told_once(
+    root: Path, line: str, named: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = root / "dist/talks/form-sheets-earlier.jsonl"
     path.write_text(f"{line}\n{(root / 'handed-out.jsonl').read_text('utf-8')}", encoding="utf-8")
-    assert run("grade", "a.pdf", "--out", "results") == 0
+    sheets = ("--sheets", str(path.relative_to(root))) if named else ()
+    assert run("grade", "a.pdf", "--out", "results", *sheets) == 0
     error = " ".join(capsys.readouterr().err.split())
-    assert error.count("damaged-line") == 1
+    assert error.count("[damaged-line]") == 1
     assert "form-sheets-earlier.jsonl:1:1: warning[damaged-line]" in error
     assert [row["truth points"] for row in rows(root)] == ["0"]
 

@@ -36,7 +36,7 @@ class FontPart(NamedTuple):
 
 
 _Key: TypeAlias = tuple[bytes, int, tuple[int, ...]]
-"""The digest of a font, the number of the part in its file, and the characters of that part."""
+"""The directory of a font, the number of the part in its file, and the characters of that part."""
 
 
 class FontParts:
@@ -53,7 +53,7 @@ class FontParts:
 
     def part(self, font: TrueType, number: int, codes: Sequence[int]) -> FontPart:
         """Return the part `number` of `font` in a file, with the characters `codes`."""
-        key = font.digest, number, tuple(codes)
+        key = font.directory, number, tuple(codes)
         known = self._before.get(key)
         part = self._now[key] = FontPart(*known) if known else _cut_out(font, number, codes)
         return part

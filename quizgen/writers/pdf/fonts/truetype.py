@@ -37,8 +37,9 @@ class TrueType:
         for index in range(struct.unpack_from(">H", content, 4)[0]):
             tag, _, start, length = struct.unpack_from(">4sIII", content, 12 + 16 * index)
             self._places[tag.decode("latin-1")] = start, length
-        self.digest = content[: 12 + 16 * len(self._places)]
-        """The directory of the tables, which has the checksum of each: no other font has it."""
+        self.directory = content[: 12 + 16 * len(self._places)]
+        """The places of the tables, and the checksum of each, which fonts as they are published
+        have in common with no other."""
         self._is_long = self._number("head", 50) == 1
         self.count = self._number("maxp", 4, "H")
         self.scale = 1000 / self._number("head", 18, "H")
