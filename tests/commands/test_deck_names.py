@@ -80,3 +80,16 @@ def test_what_was_built_of_a_deck_file_elsewhere_has_one(
     (project / "bak/old.yaml").unlink()
     assert run("check", "--strict") == 1
     assert "outputs-without-deck" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{}", '{"sources": 1}', '{"sources": [1]}', "[" * 9999]
+)
+def test_a_damaged_manifest_names_no_deck_file(
+    project: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    manifest = project / "dist/old/manifest.json"
+    manifest.parent.mkdir(parents=True)
+    manifest.write_text(content)
+    assert run("check", "--strict") == 1
+    assert "outputs-without-deck" in capsys.readouterr().out
