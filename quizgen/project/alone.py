@@ -30,7 +30,7 @@ def alone_in(folder: Path, waits: Callable[[], None] = lambda: None) -> Iterator
     if name in _folders.get():
         yield
         return
-    made, handle = _lock(folder, waits)
+    added, handle = _lock(folder, waits)
     token = _folders.set(_folders.get() | {name})
     try:
         yield
@@ -38,7 +38,7 @@ def alone_in(folder: Path, waits: Callable[[], None] = lambda: None) -> Iterator
         _folders.reset(token)
         if name not in _used:
             with contextlib.suppress(OSError):  # it is in use now, or somebody removed it
-                for path in made:
+                for path in added:
                     path.rmdir()
         if handle is not None:
             _handles.discard(handle)
@@ -57,7 +57,7 @@ def _lock(folder: Path, waits: Callable[[], None]) -> tuple[list[Path], int | No
     except ImportError:
         return _make(folder), None
     while True:
-        made = _make(folder)
+        added = _make(folder)
         try:
             handle = os.open(folder, os.O_RDONLY)
         except FileNotFoundError:  # another one had made it, and has removed it
@@ -72,7 +72,7 @@ def _lock(folder: Path, waits: Callable[[], None]) -> tuple[list[Path], int | No
                 pass
             if _is_still(folder, handle):
                 _handles.add(handle)
-                return made, handle
+                return added, handle
         except BaseException:
             os.close(handle)
             raise

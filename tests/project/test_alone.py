@@ -141,6 +141,7 @@ from quizgen.project.alone import alone_in
 with alone_in(Path(sys.argv[1])):
     copy = os.fork()
     if copy == 0:
+        os.close(1)
         time.sleep(600)
     print(copy, flush=True)
     os.kill(os.getpid(), 9)

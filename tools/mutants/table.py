@@ -251,7 +251,7 @@ MUTANTS = (
         ('"little")\n            return', '"big")\n            return'),
     ),
     *mutants(
-        "commands/build/render.py",
+        "project/file_names.py",
         "tests/commands/grade/test_corrected_pages.py",
         ("    PRACTICE_SHEETS: EARLIER_PRACTICE_SHEETS,\n", ""),
     ),

@@ -63,7 +63,7 @@ def _write_named_sheets(
         sheets = (one for one in assessment.worksheets if one.printing.answer_sheet)
         for name, forms in itertools.groupby(sheets, key=lambda one: one.name):
             named = list(named_sheets(tuple(forms), pupils, report))
-            if named:  # or every pupil has a form that is none, which is reported
+            if named and not report.has_errors:  # or nothing is written
                 content, record = named_sheets_file(assessment, named)
                 files.append((path.stem, name, content))
                 records.append((path.stem, record))

@@ -61,7 +61,8 @@ class ExportFormat:
     that a learner of that program could see depends on it. With `has_ordering`, an author may
     choose an `OrderingStyle`. `package` is the package that it is written with, if it is an
     optional one, and `extra` brings it. `key_ending` is the ending of the answer key's file.
-    A format whose rendering takes long has its files `apart`.
+    A format whose rendering takes long has its files `apart`. `headings` stand in one row of every
+    file of it, if it is a table that always has the same.
     """
 
     name: str
@@ -76,6 +77,7 @@ class ExportFormat:
     extra: str = ""
     key_ending: str = ""
     apart: RenderedApart | None = field(default=None, repr=False)
+    headings: tuple[str, ...] = ()
 
     def files(self, name: str) -> tuple[str, ...]:
         """Return the names of the files of an export that is called `name`."""

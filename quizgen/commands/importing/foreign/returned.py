@@ -25,8 +25,11 @@ from quizgen.model.bank import Bank
 from quizgen.model.diagnostics import Report
 from quizgen.model.item import GapFill, Item, Match
 from quizgen.model.text import Text, filled
+from quizgen.readers.apkg import MAX_PACKAGE_SIZE
 from quizgen.readers.bank_folder import read_bank
+from quizgen.readers.files import read_bytes
 from quizgen.readers.foreign import ForeignReader
+from quizgen.readers.tables.sheets import read_sheets
 from quizgen.writers.exporting.base import Export, ExportFormat, Group, OrderingStyle
 
 Entries = tuple[Incoming, ...]
@@ -40,10 +43,13 @@ FORM = "exports"
 """What the order of options in exports is drawn for."""
 _TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".ods")
 _KIN = {
-    **dict.fromkeys(_TABLES, (*_TABLES, ".txt")),  # a list for Quizlet is a table, too
-    **dict.fromkeys((".zip", ".imscc"), (".zip", ".imscc")),
+    **dict.fromkeys(_TABLES, _TABLES),
+    **dict.fromkeys((".tsv", ".tab"), (*_TABLES, ".quizlet.txt")),
+    ".imscc": (".zip", ".imscc"),
 }
 """Endings that the files of one format may have, by the ending of a file."""
+MAX_HEADING_ROWS = 20
+"""First rows of a table among which its headings are; Kahoot has them in the eighth."""
 WINDOW = 40
 """Questions that are looked through for the one an entry of a file without names is made of."""
 
@@ -57,6 +63,15 @@ class _Copy(NamedTuple):
     format: ExportFormat
     ordering: OrderingStyle
     is_mixed: bool = False
+
+
+def _may_have(format: ExportFormat, rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether a table with the first `rows` may be an export in `format`."""
+    if format.headings:
+        # A program that saves a table anew may take the ends of lines in cells for blanks.
+        headings = {" ".join(heading.split()) for heading in format.headings}
+        return any(headings <= {" ".join(cell.split()) for cell in row} for row in rows)
+    return format.group is not Group.GAME or all(len(row) <= 2 for row in rows)
 
 
 class ReturnedQuestions:
@@ -106,8 +121,20 @@ class ReturnedQuestions:
         if exact := [one for one in usable if name.endswith(one.ending) and one.ending != suffix]:
             return exact
         alike = [one for one in usable if one.ending.endswith(_KIN.get(suffix, suffix))]
-        plain = [one for one in alike if one.group is Group.SHEET and self._has_ids]
-        return [one for one in plain if one.ending == suffix] or plain or alike
+        if suffix in _TABLES:
+            rows = self._first_rows()
+            alike = [one for one in alike if _may_have(one, rows)]
+        plain = [one for one in alike if one.group is Group.SHEET]
+        named = [one for one in plain if one.ending == suffix]
+        if self._has_ids and plain:
+            return named or plain[:1]  # CSV and Excel have the same cells
+        return [one for one in alike if one not in plain or one in named]
+
+    def _first_rows(self) -> list[tuple[str, ...]]:
+        """Return the cells of the first rows of the file, a table."""
+        content = read_bytes(self._path, Report(), MAX_PACKAGE_SIZE, anywhere=True) or b""
+        sheets = read_sheets(content, self._path, Report()) or []
+        return [row.cells for sheet in sheets for row in sheet.rows[:MAX_HEADING_ROWS]]
 
     def _returned(self, copy: _Copy, bank: Bank, present: PresentBank) -> Mapping[str, Entries]:
         """Return what each question of `bank` comes back as from `copy`, by its id."""

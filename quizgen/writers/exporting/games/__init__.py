@@ -10,6 +10,12 @@ from functools import partial
 
 from quizgen.model.bank import Bank
 from quizgen.writers.exporting.base import Export, ExportFormat, Group, Rendered
+from quizgen.writers.exporting.games.headings import (
+    BLOOKET_HEADINGS,
+    GIMKIT_HEADINGS,
+    KAHOOT_HEADINGS,
+    WAYGROUND_HEADINGS,
+)
 from quizgen.writers.exporting.unasked import left_out, unused_fields
 
 
@@ -41,10 +47,11 @@ def _game(
     name: str,
     title: str,
     kind: str,
+    headings: tuple[str, ...],
     fidelity: Mapping[str, str],
     unused: Mapping[str, str] = _CHOICE_UNUSED,
 ) -> ExportFormat:
-    """Return the format of the program `name`, a table of `kind`: ``xlsx`` or ``csv``."""
+    """Return the format of the program `name`: a table with `headings`, ``xlsx`` or ``csv``."""
     is_workbook = kind == "xlsx"
     return ExportFormat(
         name=name,
@@ -56,21 +63,24 @@ def _game(
         group=Group.GAME,
         package="openpyxl" if is_workbook else "",
         extra="tables" if is_workbook else "",
+        headings=headings,
     )
 
 
-KAHOOT = _game("kahoot", "Kahoot", "xlsx", _FIRST_FOUR)
-BLOOKET = _game("blooket", "Blooket", "csv", _FIRST_FOUR)
+KAHOOT = _game("kahoot", "Kahoot", "xlsx", KAHOOT_HEADINGS, _FIRST_FOUR)
+BLOOKET = _game("blooket", "Blooket", "csv", BLOOKET_HEADINGS, _FIRST_FOUR)
 GIMKIT = _game(
     "gimkit",
     "Gimkit",
     "csv",
+    GIMKIT_HEADINGS,
     {**CHOSEN, "Choice": "with one right option; up to four options"},
 )
 WAYGROUND = _game(
     "wayground",
     "Wayground (Quizizz)",
     "xlsx",
+    WAYGROUND_HEADINGS,
     {
         "Reveal": "an answer to type",
         "Choice": "up to five options; of more, the first wrong ones",

@@ -9,6 +9,12 @@ from quizgen.writers.exporting.base import Export, Rendered
 from quizgen.writers.exporting.beside import Beside
 from quizgen.writers.exporting.files.csv_file import csv_bytes
 from quizgen.writers.exporting.files.workbook import xlsx_bytes
+from quizgen.writers.exporting.games.headings import (
+    BLOOKET_HEADINGS,
+    GIMKIT_HEADINGS,
+    KAHOOT_HEADINGS,
+    WAYGROUND_HEADINGS,
+)
 from quizgen.writers.exporting.games.questions import GameLimits, GameQuestion, game_questions
 from quizgen.writers.exporting.plain_lines import lines_of
 
@@ -19,27 +25,8 @@ _KAHOOT = GameLimits("Kahoot", max_options=4, max_text=120, max_option=75)
 _BLOOKET = GameLimits("Blooket", max_options=4)
 _GIMKIT = GameLimits("Gimkit", max_options=4, max_keys=1)
 _WAYGROUND = GameLimits("Wayground", 5, types=True, lacks=frozenset(Beside) - {Beside.PROOF})
-_KAHOOT_HEADS = (
-    *("Question - max 120 characters", "Answer 1 - max 75 characters"),
-    *("Answer 2 - max 75 characters", "Answer 3 - max 75 characters"),
-    *("Answer 4 - max 75 characters", "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs"),
-    "Correct answer(s) - choose at least one",
-)
 _KAHOOT_HEAD_ROW = 8
 """The row of the headings in Kahoot's own template, from 1."""
-_BLOOKET_HEADS = (
-    *("Question #", "Question Text", "Answer 1", "Answer 2", "Answer 3\n(Optional)"),
-    *("Answer 4\n(Optional)", "Time Limit (sec)\n(Max: 300 seconds)"),
-    "Correct Answer(s)\n(Only include Answer #)",
-)
-_GIMKIT_HEADS = (
-    *("Question", "Correct Answer", "Incorrect Answer 1", "Incorrect Answer 2 (Optional)"),
-    "Incorrect Answer 3 (Optional)",
-)
-_WAYGROUND_HEADS = (
-    *("Question Text", "Question Type", "Option 1", "Option 2", "Option 3", "Option 4"),
-    *("Option 5", "Correct Answer", "Time in seconds", "Image Link", "Answer explanation"),
-)
 _WAYGROUND_HELP = (
     *("Text of the question (required)", "Question type (required)", "Text for option 1"),
     *("Text for option 2", "Text for option 3", "Text for option 4", "Text for option 5"),
@@ -52,7 +39,7 @@ def render_kahoot(export: Export, bank: Bank) -> Rendered:
     questions, losses = game_questions(export.questions, _KAHOOT)
     rows: dict[int, Sequence[str]] = {
         2: ("", "Quiz template"),
-        _KAHOOT_HEAD_ROW: ("", *_KAHOOT_HEADS),
+        _KAHOOT_HEAD_ROW: ("", *KAHOOT_HEADINGS),
     }
     for number, one in enumerate(questions, 1):
         cells = (one.text, *_filled(one.options, 4), SECONDS, _keys(one))
@@ -65,8 +52,8 @@ def render_kahoot(export: Export, bank: Bank) -> Rendered:
 def render_blooket(export: Export, bank: Bank) -> Rendered:
     """Return Blooket's table."""
     questions, losses = game_questions(export.questions, _BLOOKET)
-    empty = [""] * (len(_BLOOKET_HEADS) - 1)
-    rows: list[Sequence[str]] = [("Blooket\nImport Template", *empty), _BLOOKET_HEADS]
+    empty = [""] * (len(BLOOKET_HEADINGS) - 1)
+    rows: list[Sequence[str]] = [("Blooket\nImport Template", *empty), BLOOKET_HEADINGS]
     for number, one in enumerate(questions, 1):
         rows.append((str(number), one.text, *_filled(one.options, 4), SECONDS, _keys(one)))
     return Rendered(csv_bytes(rows), tuple(losses))
@@ -77,7 +64,7 @@ def render_gimkit(export: Export, bank: Bank) -> Rendered:
     questions, losses = game_questions(export.questions, _GIMKIT)
     rows: list[Sequence[str]] = [
         ("Gimkit Spreadsheet Import Template", "", "", "", ""),
-        _GIMKIT_HEADS,
+        GIMKIT_HEADINGS,
     ]
     for one in questions:
         wrong = [text for place, text in enumerate(one.options) if place not in one.keys]
@@ -88,7 +75,7 @@ def render_gimkit(export: Export, bank: Bank) -> Rendered:
 def render_wayground(export: Export, bank: Bank) -> Rendered:
     """Return Wayground's table: headings, a row that explains them, and the questions."""
     questions, losses = game_questions(export.questions, _WAYGROUND)
-    rows: dict[int, Sequence[str]] = {1: _WAYGROUND_HEADS, 2: _WAYGROUND_HELP}
+    rows: dict[int, Sequence[str]] = {1: WAYGROUND_HEADINGS, 2: _WAYGROUND_HELP}
     for number, one in enumerate(questions, 3):
         keys = "" if one.is_typed else _keys(one)
         options = _filled(one.options, 5)
