@@ -81,7 +81,7 @@ def test_it_does_not_wake_itself(watch: Watch) -> None:
 def test_ctrl_c_ends_it_and_is_no_failure(watch: Watch) -> None:
     watch.turn()
     watch.process.send_signal(signal.SIGINT)
-    assert watch.process.wait(timeout=20) == 0
+    assert watch.process.wait(timeout=60) == 0
 
 
 def test_a_deck_that_is_not_there_is_a_wrong_call(tmp_path: Path) -> None:

@@ -203,7 +203,8 @@ def _escaped(text: str, characters: str) -> str:
     """Return `text` with a backslash before each of `characters`, but for a star between spaces."""
     if not characters:
         return text
-    return re.sub(rf"(?!(?<=\s)[*_](?=\s))[{re.escape(characters)}]", r"\\\g<0>", text)
+    pattern = rf"(?!(?<=\s)[*_](?=\s))[{re.escape(characters)}]"
+    return re.sub(pattern, lambda match: f"\\{match[0]}", text)
 
 
 def _tokens(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from quizgen.model.pattern import pattern
@@ -50,7 +52,7 @@ def parse_runs(source: str, *, math: bool = False, inline: bool = False) -> list
     known = _RESULTS.of(arguments)
     if known is not MISSING:
         return [_run(form) for form in known]
-    runs = _parse(source, math=math, inline=inline)
+    runs = list(_parse(source, math=math, inline=inline))
     if len(source) <= MAX_LENGTH and None not in (forms := list(map(_form, runs))):
         _RESULTS.keep(arguments, forms)
     return runs
@@ -62,7 +64,8 @@ def _is_plain(source: str, *, math: bool) -> bool:
     return bool(is_plain) and not (math and "$" in source) and unprintable(source) is None
 
 
-def _parse(source: str, *, math: bool, inline: bool) -> list[Run]:
+@functools.lru_cache(maxsize=64)  # an import reads each long text back many times
+def _parse(source: str, *, math: bool, inline: bool) -> Sequence[Run]:
     # After a save nearly all texts with markup have been read before.
     from quizgen.model.text.block_markdown import may_hold_blocks, parse_blocks
     from quizgen.model.text.inline_tokens import inline_token_runs, markdown_parser
