@@ -10,7 +10,14 @@ from quizgen.commands.ledgers.future import report_future
 from quizgen.commands.workspace import Workspace
 from quizgen.model.diagnostics import Diagnostic, errors_first
 from quizgen.model.did_you_mean import suggestion
-from quizgen.project.layout import BANK_FILE, DECKS, Project, find_project, package_of
+from quizgen.project.layout import (
+    BANK_FILE,
+    DECKS,
+    YAML_ENDINGS,
+    Project,
+    find_project,
+    package_of,
+)
 
 
 def check(
@@ -53,7 +60,7 @@ def _check_one(path: Path, workspace: Workspace, now: int | None) -> None:
         _check_project(project, workspace, now)
     elif path.is_file() and (path.parent / BANK_FILE).is_file():
         workspace.bank(path.parent)
-    elif path.suffix in {".yaml", ".yml"} and path.absolute().parent.name == DECKS:
+    elif path.suffix in YAML_ENDINGS and path.absolute().parent.name == DECKS:
         _check_deck(path, workspace, now)
     elif not _check_by_name(path, workspace, now):
         what = "is not a project, a bank, a file of a bank or a deck file"

@@ -53,6 +53,14 @@ class Project(NamedTuple):
         """Return all deck files, sorted."""
         return yaml_files(self.decks)
 
+    def deck_file_named(self, stem: str) -> Path | None:
+        """Return the deck file in ``decks/`` whose name is `stem` before its ending, if any.
+
+        A disk that ignores case has but one of two whose names differ in case.
+        """
+        fits = (path for path in self.deck_files() if path.stem.casefold() == stem.casefold())
+        return next(fits, None)
+
     def deck_file(self, name: str) -> Path:
         """Return the deck file that a user calls `name`: a path to one, or a name in ``decks/``.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from support import write_project
 from support.commands import outputs, run
 
 from quizgen.commands.build import render as rendering
+from quizgen.writers.anki import package
 
 
 @pytest.mark.parametrize(
@@ -123,6 +125,7 @@ def test_output_may_be_cut_off(project: Path) -> None:
 def test_a_ctrl_c_in_a_finaliser_is_not_forgotten() -> None:
     """Python prints and drops what a finaliser raises; here the finaliser is the interrupt's."""
     code = """
+import re
 import signal, time
 from quizgen.cli.main import cli, main
 
@@ -163,3 +166,16 @@ def test_ctrl_c_in_the_middle(project: Path) -> None:
     assert process.returncode == 130
     assert err.strip() == "quizgen: stopped; nothing was written"
     assert not (project / "dist").exists() or outputs(project) == {}
+
+
+def test_a_full_folder_for_temporary_files_is_a_word_and_not_a_bug(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = outputs(project)
+    small = (*package._SETTINGS, "max_page_count = 3")  # SQLite's own words for a full disk
+    with monkeypatch.context() as patch:
+        patch.setattr(package, "_SETTINGS", small)
+        assert run("build") == 2
+        assert re.search("no package can be written in .*full", capsys.readouterr().err)
+    assert outputs(project) == before
+    assert run("build") == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
@@ -27,6 +28,9 @@ FORMS = "forms.json"
 """What keeps the PDF forms that were filled in."""
 DECISIONS = "decisions.json"
 CROPS = "crops"
+_RESULTS = re.compile(
+    r"results(-.*)?\.csv|results\.xlsx|questions\.csv|pupils(-.*)?\.pdf|review\.html"
+)
 
 Prints = dict[str, AnswerSheets]
 """Answer sheets as they were printed, by the digest of the worksheet."""
@@ -75,6 +79,17 @@ class Kept:
 
     def _named(self) -> set[str]:
         return {one.code.text for one in self.readings.values() if one.code.pupil}
+
+
+def foreign_files(folder: Path) -> list[str]:
+    """Return the names in `folder` that results would have, if no run has left its own there yet.
+
+    They are files of somebody else, which results would replace.
+    """
+    if not folder.is_dir() or os.path.lexists(folder / READINGS):
+        return []
+    names = {name.casefold(): name for name in sorted(os.listdir(folder))}
+    return [name for folded, name in names.items() if _RESULTS.fullmatch(folded)]
 
 
 def read_record(path: Path, way_out: str = "") -> Any:

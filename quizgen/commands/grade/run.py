@@ -15,6 +15,7 @@ from quizgen.commands.grade.kept import (
     READINGS,
     KeptFileError,
     decisions_text,
+    foreign_files,
     kept_text,
     read_kept,
 )
@@ -108,6 +109,11 @@ def _grade(request: GradeRequest, progress: Callable[[str], None]) -> GradeResul
     report = Report()
     journal = request.folder / ".quizgen-journal"
     recover(journal)
+    if others := foreign_files(request.folder):
+        raise GradeError(
+            f"{request.folder} has {', '.join(others[:3])}, which quizgen has not written there "
+            "and results would replace: give a folder of its own, such as --out results"
+        )
     try:
         named = named_records(request.sheets, report)
         current, prints = known_sheets(request.project, named.paper, report)

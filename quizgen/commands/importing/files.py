@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from quizgen.model.dataclass import dataclass
 from quizgen.model.source import Position, Source, Span
-from quizgen.project.layout import BANK_FILE, BANKS, DECKS
+from quizgen.project.layout import BANK_FILE, BANKS, DECKS, YAML_ENDINGS
 from quizgen.readers.bank_folder import MEDIA_FOLDER
 from quizgen.readers.yaml.emit import Value, emit
 
@@ -76,7 +76,7 @@ def places_of_questions(files: Mapping[PurePosixPath, bytes]) -> dict[str, Span]
     """
     places = {}
     for path, content in files.items():
-        if path.parts[0] != BANKS or path.suffix != ".yaml" or path.name == BANK_FILE:
+        if path.parts[0] != BANKS or path.suffix not in YAML_ENDINGS or path.name == BANK_FILE:
             continue
         source = Source(Path(path), content.decode())
         is_below = False

@@ -112,7 +112,7 @@ def _import_file(
 def _check(project: Project, name: str) -> list[Diagnostic]:
     """Return the diagnostics of the bank `name` of `project`, and of its deck file if any."""
     workspace = Workspace()
-    if (deck := project.decks / f"{name}.yaml").exists():
+    if deck := project.deck_file_named(name):
         workspace.assessment(deck)
     else:
         workspace.bank(project.bank_folder(name))
@@ -156,9 +156,9 @@ def _refuse_to_double(project: Project, imported: ImportedBank) -> None:
 
 
 def _refuse_to_overwrite(project: Project, name: str) -> None:
-    folder = project.decks
-    for path in (project.bank_folder(name), folder / f"{name}.yaml", folder / f"{name}.ledger"):
-        if path.exists():
+    ledger = project.decks / f"{name}.ledger"
+    for path in (project.bank_folder(name), project.deck_file_named(name), ledger):
+        if path is not None and path.exists():
             raise FileExistsError(
                 f"{path} exists already; give the new bank another name: --bank NAME"
             )

@@ -74,3 +74,22 @@ def test_pupils_get_their_results_on_the_paper_of_the_worksheet(
     content = (tmp_path / "results/pupils.pdf").read_bytes()
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert [float(edge) for edge in pdf.pages[0].MediaBox][2:] == [612, 792]
+
+
+def test_tables_of_somebody_else_are_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made(tmp_path, "", QUESTIONS)
+    hand_in(tmp_path, "a.pdf", "A", "Ada", {})
+    (tmp_path / "term").mkdir()
+    (tmp_path / "term/Results.csv").write_text("name,grade\nAda,1\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run("grade", "a.pdf", "--out", "term") == 2
+    error = capsys.readouterr().err
+    assert "Results.csv, which quizgen has not written there" in error
+    assert "--out results" in error
+    assert [path.name for path in (tmp_path / "term").iterdir()] == ["Results.csv"]
+
+    assert run("grade", "a.pdf", "--out", "results") == 0
+    assert run("grade", "--out", "results") == 0, "its own files are replaced"

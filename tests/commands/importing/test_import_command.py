@@ -119,7 +119,13 @@ def test_into_the_current_project(
 
 
 @pytest.mark.parametrize(
-    "taken", ["question_bank/geography", "decks/geography.yaml", "decks/geography.ledger"]
+    "taken",
+    [
+        "question_bank/geography",
+        "decks/geography.yaml",
+        "decks/geography.yml",
+        "decks/geography.ledger",
+    ],
 )
 def test_nothing_is_overwritten(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, package: Path, taken: str

@@ -138,3 +138,40 @@ questions:
     assert "a tomcat" in after
     assert "accept: [a pussycat]" in after or "accept: a pussycat" in after
     assert "case: exact" in after
+
+
+def test_a_new_topic_gets_a_file_beside_none_of_its_name_with_another_ending(
+    tmp_path: Path,
+) -> None:
+    write_bank(tmp_path / "p", bank="reference: r\n")
+    folder = tmp_path / "p/question_bank/talks"
+    (folder / "Pets.yml").write_text(ANIMALS)
+    path = tmp_path / "quiz.csv"
+    path.write_text("Question,Answer,Topic\nWhich sea is south of Seoul?,The Yellow Sea,pets\n")
+    files = {file.name for file in folder.iterdir()}
+    assert import_file(path, tmp_path / "p", "talks").imported
+    assert {file.name for file in folder.iterdir()} - files == {"pets-2.yaml"}
+
+
+def test_what_is_lost_of_a_question_has_a_line_in_a_file_of_either_ending(tmp_path: Path) -> None:
+    write_bank(tmp_path / "p", bank="reference: r\n")
+    topic = tmp_path / "p/question_bank/talks/animals.yml"
+    topic.write_text(ANIMALS.replace("answer: a dog", "answer: a dog\n  distractors: [a cat]"))
+    topic.write_text(topic.read_text().replace("short_answer", "multiple_choice", 1))
+    (tmp_path / "x.gift").write_text(NAMED)
+    result = import_file(tmp_path / "x.gift", tmp_path / "p", "talks")
+    assert result.imported is not None
+    losses = [loss for of_reason in result.imported.losses.values() for loss in of_reason]
+    assert {loss.item.span.source.path.name for loss in losses if loss.item.span.source} == {
+        "animals.yml"
+    }
+
+
+def test_a_new_bank_of_a_deck_file_with_another_ending_is_refused(tmp_path: Path) -> None:
+    write_bank(tmp_path / "p", bank="reference: r\n")
+    (tmp_path / "p/decks").mkdir(exist_ok=True)
+    (tmp_path / "p/decks/quiz.yml").write_text("bank: talks\nanki: {}\n")
+    path = tmp_path / "quiz.csv"
+    path.write_text("Question,Answer\nWhich sea is south of Seoul?,The Yellow Sea\n")
+    with pytest.raises(FileExistsError, match=r"quiz\.yml exists already"):
+        import_file(path, tmp_path / "p", None)

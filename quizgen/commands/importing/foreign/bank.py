@@ -170,14 +170,14 @@ class ForeignImport:
                 files[folder / topic.path.name] = changed_file(topic, changed, more)
                 for remark in remarks_of(topic, changed):
                     self.losses.add(ForeignLoss.REMARK, remark.text, remark.id)
-        taken = {BANK_FILE.casefold(), *(name.casefold() for name in present.files)}
+        taken = {PurePosixPath(name).stem.casefold() for name in (BANK_FILE, *present.files)}
         topics = {topic.topic for topic in present.topics}
         for name, new_topic in rest.items():
             stem, number = name, 1
-            while f"{stem}.yaml".casefold() in taken or stem in topics:
+            while stem.casefold() in taken or stem in topics:
                 number += 1
                 stem = f"{name}-{number}"
-            taken.add(f"{stem}.yaml".casefold())
+            taken.add(stem.casefold())
             if name in topics:
                 new_topic.id = stem
             files[folder / f"{stem}.yaml"] = topic_yaml(new_topic).encode()

@@ -81,8 +81,8 @@ def import_foreign(
     file = of_bank(file, folder, {bank.name for bank in project.bank_folders()})
     importing = ForeignImport(file, path, folder, report)
     if not project.bank_folder(folder).exists():
-        if (project.decks / f"{folder}.yaml").exists():
-            raise _exists(project.decks / f"{folder}.yaml")
+        if deck := project.deck_file_named(folder):
+            raise _exists(deck)
         imported = importing.new_bank()
     else:
         present = read_present_bank(project.bank_folder(folder), with_media=bool(file.media))
