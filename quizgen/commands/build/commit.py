@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quizgen.commands.build.outdated import OutdatedFile, outdated_files
-from quizgen.commands.build.outputs import Remove, UpToDate, Write
+from quizgen.commands.build.outputs import Left, Remove, UpToDate, Write
 from quizgen.commands.build.plan import BuildPlan
 from quizgen.commands.build.render import RenderedBuild
 from quizgen.commands.cache.builds import remember
@@ -72,6 +72,7 @@ def _remember(plan: BuildPlan, rendered: RenderedBuild, outputs: list[Path]) -> 
     assessments = [deck.assessment for deck in plan.decks if deck.assessment]
     fonts = [font.path for assessment in assessments for font in assessment.fonts]
     others = [path for assessment in assessments for path in assessment.files]
+    others += [output.path for output in rendered.outputs if isinstance(output, Left)]
     remember(
         plan.cache,
         request.project,

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
+from quizgen.commands.build.manifest import MANIFEST, parse_manifest
+from quizgen.model.diagnostics import Report
+from quizgen.model.source import Source
+from quizgen.project.file_names import EARLIER_OF
+from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
+from quizgen.project.save import is_ours
 from quizgen.writers import Artifact
 from quizgen.writers.base import Folder
+
+MAX_NAMES = 3
+"""Files that are named in one message."""
 
 
 def without_absent(artifacts: Iterable[Artifact], folder: Path) -> Iterator[Artifact]:
@@ -18,6 +27,48 @@ def without_absent(artifacts: Iterable[Artifact], folder: Path) -> Iterator[Arti
         is_removal = artifact.source is None and artifact.place is Folder.OUTPUT
         if not is_removal or is_there(artifact.path.name):
             yield artifact
+
+
+def left_outputs(
+    folder: Path, outputs: Collection[str], removals: Collection[str]
+) -> tuple[str, ...]:
+    """Return the files in `folder` that its manifest names and this build has no use for, sorted.
+
+    They were made of a worksheet, a package or an export that the deck file has no more. `outputs`
+    are those of this build. `removals` it removes, but for those that somebody has changed. Records
+    of what was handed out are needed for good.
+    """
+    try:
+        before = parse_manifest(read_regular(folder / MANIFEST, MAX_OUTPUT_SIZE, anywhere=True))
+    except OSError:
+        return ()
+    names = {*before.outputs, *before.left} if before else set()
+    names.difference_update(outputs, EARLIER_OF, EARLIER_OF.values())
+    return tuple(
+        name
+        for name in sorted(names)
+        if not PurePosixPath(name).is_absolute()
+        and ".." not in PurePosixPath(name).parts
+        and os.path.isfile(folder / name)
+        and not (name in removals and is_ours(folder / name))
+    )
+
+
+def report_left_outputs(
+    left: Collection[str], folder: str, deck_file: Path, report: Report
+) -> None:
+    """Report files that are `left` in the folder of this name of what `deck_file` was before."""
+    if not left:
+        return
+    names = ", ".join(sorted(left)[:MAX_NAMES])
+    more = f" and {len(left) - MAX_NAMES} more" if len(left) > MAX_NAMES else ""
+    report.warning(
+        "output-left-over",
+        Source(deck_file, "").whole(),
+        f"{folder} still holds {names}{more}, which earlier builds made of this deck file and it "
+        "asks for no more: somebody may hand out an old one",
+        "delete what nobody needs any more, or move it out of the folder",
+    )
 
 
 def names_there(folder: Path) -> Callable[[str], bool]:

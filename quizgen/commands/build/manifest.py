@@ -23,13 +23,15 @@ class Manifest(NamedTuple):
     `sources` are named by their paths from the project's folder, `outputs` by their names in
     the output folder. `fingerprints` has a digest of the inputs of each output, the key
     ``made_of`` of the file: it stays the same however the sources are rearranged. `quizgen`
-    is a version.
+    is a version. `left` are the names of files that earlier builds made there, and that the deck
+    file has no use for any more.
     """
 
     sources: Mapping[str, str]
     outputs: Mapping[str, str]
     fingerprints: Mapping[str, str]
     quizgen: str = __version__
+    left: tuple[str, ...] = ()
 
 
 def digest(content: bytes) -> str:
@@ -44,6 +46,7 @@ def format_manifest(manifest: Manifest) -> bytes:
         "outputs": manifest.outputs,
         "quizgen": manifest.quizgen,
         "sources": manifest.sources,
+        **({"left": manifest.left} if manifest.left else {}),
     }
     text = json.dumps(fields, ensure_ascii=False, indent=1, sort_keys=True)
     return f"{text}\n".encode()
@@ -55,6 +58,7 @@ def parse_manifest(content: bytes) -> Manifest | None:
         fields = json.loads(content)
         sources, outputs = dict(fields["sources"]), dict(fields["outputs"])
         fingerprints = dict(fields.get("made_of", {}))  # none in those of older versions
-        return Manifest(sources, outputs, fingerprints, str(fields["quizgen"]))
+        left = tuple(map(str, fields.get("left", ())))
+        return Manifest(sources, outputs, fingerprints, str(fields["quizgen"]), left)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None

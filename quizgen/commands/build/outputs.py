@@ -46,6 +46,13 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """A file of an earlier build that nothing asks for any more, and that stays: it may be lost."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class ToRender:
     """An `artifact` to render for `path`; `fingerprint` is as that of `Write`."""
 
@@ -54,7 +61,7 @@ class ToRender:
     fingerprint: str = ""
 
 
-Output: TypeAlias = Write | UpToDate | Remove
+Output: TypeAlias = Write | UpToDate | Remove | Left
 
 Prepared: TypeAlias = UpToDate | Remove | ToRender
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from quizgen.commands.build.bank_ledgers import BankLedgers
 from quizgen.commands.build.fingerprint import Fingerprinter
-from quizgen.commands.build.left_files import without_absent
+from quizgen.commands.build.left_files import (
+    left_outputs,
+    report_left_outputs,
+    without_absent,
+)
 from quizgen.commands.build.manifest import MANIFEST, Manifest, digest, format_manifest
 from quizgen.commands.build.outputs import (
+    Left,
     Output,
     OutputRenderer,
     Prepared,
@@ -159,8 +164,25 @@ def _render_deck(
             if isinstance(output, Write) and (earlier := EARLIER_OF.get(artifact.path.name)):
                 yield from _earlier_sheets(output, deck.folder / earlier, renderer, context.report)
     if not assessment.is_overridden:
+        files = [pair for writer in writers for pair in prepared[writer.name]]
+        removals = {str(one.path) for one, file in files if isinstance(file, Remove)}
         manifest = Manifest(_sources(deck, assessment, plan), digests, fingerprints)
-        yield renderer.put(deck.folder / MANIFEST, format_manifest(manifest))
+        yield from _with_left_files(manifest, removals, deck, plan, renderer, context.report)
+
+
+def _with_left_files(
+    manifest: Manifest,
+    removals: Collection[str],
+    deck: DeckPlan,
+    plan: BuildPlan,
+    renderer: OutputRenderer,
+    report: Report,
+) -> Iterator[Output]:
+    """Yield the files that earlier builds left, and `manifest` with their names; report them."""
+    left = left_outputs(deck.folder, manifest.outputs, removals)
+    report_left_outputs(left, _name_from(plan.request.project.root, deck.folder), deck.path, report)
+    yield from (Left(deck.folder / name) for name in left)
+    yield renderer.put(deck.folder / MANIFEST, format_manifest(manifest._replace(left=left)))
 
 
 def _earlier_sheets(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from pathlib import Path
 
 import pytest
 from support import write_project
+from support.commands import run
 
 import quizgen
 from quizgen.commands.build.left_files import names_there
@@ -21,6 +23,8 @@ bank: talks
 worksheets:
 - {name: sheet, title: One, forms: FORMS, sections: [{title: All, topics: [people]}]}
 """
+
+ANKI = "anki: {deck: Talks}\n"
 
 
 def removals(root: Path) -> list[str]:
@@ -39,6 +43,78 @@ def test_a_build_looks_for_what_is_there_alone(tmp_path: Path) -> None:
     gone = ["sheet-C-key.pdf", "sheet-C.pdf"]
     assert sorted(removals(tmp_path)) == gone
     assert sorted(path.name for path in quizgen.build(tmp_path, built=2).removed) == gone
+
+
+def left(root: Path) -> list[str]:
+    """What a build in `root` warns of: files that are left."""
+    result = quizgen.build(root, built=2)
+    return [d.message for d in result.diagnostics if d.name == "output-left-over"]
+
+
+def test_a_worksheet_of_another_name_is_told_until_it_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deck = DECK.replace("FORMS", "1")
+    write_project(tmp_path, deck=deck)
+    assert left(tmp_path) == []
+    write_project(tmp_path, deck=deck.replace("name: sheet", "name: Test"))
+    for _ in range(2):
+        [message] = left(tmp_path)
+        assert "dist/talks still holds sheet-key.pdf, sheet.pdf, which earlier builds" in message
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dist/talks/sheet-key.pdf").unlink()
+    assert run("build") == 0
+    assert "still holds sheet.pdf, which" in capsys.readouterr().err
+    assert run("build") == 0
+    assert "warnings of the last build: 1; see quizgen build --check" in capsys.readouterr().err
+    assert run("build", "--check", "--strict") == 1
+    assert "still holds sheet.pdf, which" in capsys.readouterr().err
+    (tmp_path / "dist/talks/sheet.pdf").unlink()
+    assert run("build") == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_parts_that_a_deck_file_has_no_more_are_told(tmp_path: Path) -> None:
+    parts = f"{ANKI}practice: {{}}\nflashcards: {{}}\nexports: [{{format: csv}}]\n"
+    write_project(tmp_path, deck=DECK.replace("FORMS", "1") + parts)
+    quizgen.build(tmp_path, built=1)
+    write_project(tmp_path, deck=DECK.replace("FORMS", "1"))
+    [message] = left(tmp_path)
+    assert "csv.csv, flashcards.pdf, practice.html and 1 more" in message
+
+
+def test_a_form_that_somebody_wrote_on_is_told_and_stays(tmp_path: Path) -> None:
+    write_project(tmp_path, deck=DECK.replace("FORMS", "3"))
+    quizgen.build(tmp_path, built=1)
+    form = tmp_path / "dist/talks/sheet-C.pdf"
+    form.write_bytes(form.read_bytes() + b"% mine")
+    write_project(tmp_path, deck=DECK.replace("FORMS", "2"))
+    [message] = left(tmp_path)
+    assert "still holds sheet-C.pdf, which" in message
+    assert form.exists()
+
+
+@pytest.mark.parametrize("change", ["answer_sheet: true", "fillable: true"])
+def test_records_of_what_was_handed_out_are_no_leftovers(tmp_path: Path, change: str) -> None:
+    deck = DECK.replace("FORMS", f"1, {change}")
+    write_project(tmp_path, deck=deck)
+    quizgen.build(tmp_path, built=1)
+    records = {path.name for path in (tmp_path / "dist/talks").glob("*-sheets.json")}
+    assert records
+    write_project(tmp_path, deck=f"bank: talks\n{ANKI}")
+    [message] = left(tmp_path)
+    assert not any(record in message for record in records)
+
+
+@pytest.mark.parametrize("name", ["../bank.yaml", "/etc/hostname", "folder", "x" * 999, "a\0b"])
+def test_a_manifest_that_somebody_wrote_names_no_other_files(tmp_path: Path, name: str) -> None:
+    write_project(tmp_path, deck=f"bank: talks\n{ANKI}")
+    folder = tmp_path / "dist/talks"
+    (folder / "folder").mkdir(parents=True)
+    (tmp_path / "dist/bank.yaml").touch()
+    manifest = {"outputs": {name: ""}, "sources": {}, "quizgen": "0", "left": [name]}
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    assert left(tmp_path) == []
 
 
 @pytest.mark.parametrize("spelling", ["Übung.pdf", "übung.PDF"])
