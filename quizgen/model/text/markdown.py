@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from quizgen.model.pattern import pattern
 from quizgen.model.results import MISSING, Results
 from quizgen.model.source import NOWHERE, Span
-from quizgen.model.text.marked_pieces import MARKUP, marked_pieces
+from quizgen.model.text.marked_pieces import marked_pieces
 from quizgen.model.text.runs import Break, Math, Run, Style, Styled, Text
 
 _UNPRINTABLE = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -20,6 +20,9 @@ MAX_LENGTH = 2_000
 """Characters of a text whose runs are kept for the next command."""
 
 _RESULTS = Results("parse_runs")
+
+_NOT_PLAIN = b"\\`*_[<&~^" + bytes([*range(0x20), 0x7F])
+"""What a text without markup does not hold, of ASCII: `MARKUP`, and control characters."""
 
 
 def parse_text(
@@ -60,8 +63,14 @@ def parse_runs(source: str, *, math: bool = False, inline: bool = False) -> list
 
 def _is_plain(source: str, *, math: bool) -> bool:
     """Tell whether `source` is a text without markup."""
-    is_plain = source and MARKUP.search(source) is None and source[0] != " " != source[-1]
-    return bool(is_plain) and not (math and "$" in source) and unprintable(source) is None
+    if not source or source[0] == " " or source[-1] == " " or (math and "$" in source):
+        return False
+    # Bytes can be deleted in a third of the steps in which patterns are searched. A byte of ASCII
+    # is a character of ASCII in UTF-8, so nothing is deleted only where no such character is.
+    coded = source.encode("utf-8", "surrogatepass")
+    if len(coded.translate(None, _NOT_PLAIN)) < len(coded):
+        return False
+    return len(coded) == len(source) or unprintable(source) is None
 
 
 @functools.lru_cache(maxsize=64)  # an import reads each long text back many times

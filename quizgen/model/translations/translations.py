@@ -26,6 +26,7 @@ class Translations:
         catalogue = translations(catalogue_for(language))
         self._translate = _translate = catalogue.pgettext
         self._translate_count = catalogue.npgettext
+        self._points: dict[int, str] = {}
         self._letters = _translate(
             "letters of options", "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z"
         ).split()
@@ -77,9 +78,11 @@ class Translations:
 
     def points(self, count: int) -> str:
         """Return the points of an item for the margin beside it: ``1 pt``, ``2 pts``."""
-        return self._translate_count("worksheet", "{count} pt", "{count} pts", count).format(
-            count=count
-        )
+        known = self._points.get(count)
+        if known is None:
+            message = self._translate_count("worksheet", "{count} pt", "{count} pts", count)
+            known = self._points[count] = message.format(count=count)
+        return known
 
     def total(self, count: int) -> str:
         """Return the most points of a worksheet, for behind the blank that takes the score."""

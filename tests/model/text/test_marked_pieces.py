@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quizgen.model.text import Style, Styled, parse_text
 from quizgen.model.text import markdown as reading
-from quizgen.model.text.marked_pieces import marked_pieces
+from quizgen.model.text.marked_pieces import MARKUP, marked_pieces
 
 _MARKS = st.sampled_from(["**", "*", "`", "^", "~"])
 _WORDS = st.sampled_from(
@@ -32,6 +32,12 @@ def test_marked_words_are_read_as_markdown_it_reads_them(source: str, math: bool
         return
     as_markdown = reading._parse(source, math=math, inline=False)
     assert reading.parse_runs(source, math=math) == as_markdown
+
+
+def test_a_text_is_plain_unless_a_character_of_it_may_be_markup_or_cannot_be_printed() -> None:
+    for character in map(chr, range(0x11000)):
+        is_odd = MARKUP.search(character) or reading.unprintable(character)
+        assert reading._is_plain(f"a{character}b", math=False) == (not is_odd), repr(character)
 
 
 @pytest.mark.parametrize(

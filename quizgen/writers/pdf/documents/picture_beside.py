@@ -28,6 +28,8 @@ def parted(parts: Iterable[_Part]) -> Parted[_Part]:
     A text that is nothing but the picture keeps it.
     """
     parts = tuple(parts)
+    if Image not in set(map(type, parts)):  # as in most texts
+        return Parted(parts, None)
     for index, part in enumerate(parts):
         if isinstance(part, Image) and part.is_beside:
             before, after = _trimmed(parts[:index], -1), _trimmed(parts[index + 1 :], 0)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from quizgen.writers.pdf.file.annotations import LinkRectangle, PageLinks
 from quizgen.writers.pdf.file.circles import circle_path
+from quizgen.writers.pdf.file.decimals import DECIMALS
 from quizgen.writers.pdf.file.font_resources import FontResources
 from quizgen.writers.pdf.file.form_widgets import FormWidgets
 from quizgen.writers.pdf.file.object_writer import ObjectWriter, text_string
@@ -235,7 +236,7 @@ class ContentStream:
         if grey != self._fill:
             self._fill = grey
             self._code.append(f"{grey:.2f} g")
-        code = f"BT {x:.2f} {y:.2f} Td"
+        code = f"BT {DECIMALS[x]} {DECIMALS[y]} Td"
         for name, string in self._fonts.encode(text, face):
             font = name, size
             if font != self._font:

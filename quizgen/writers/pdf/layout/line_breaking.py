@@ -100,6 +100,11 @@ def natural_width(boxes: Sequence[InlineBox]) -> float:
     return sum([box.advance for box in boxes]) - last.advance + last.width
 
 
+def is_one_line(boxes: Sequence[InlineBox], width: float) -> bool:
+    """Return whether `boxes` are a line as they are: they fit, and begin with no space."""
+    return bool(boxes and boxes[0].width) and natural_width(boxes) <= width
+
+
 def break_lines(
     boxes: Sequence[InlineBox], width: float, hyphenate: Hyphenate = never
 ) -> Iterator[list[InlineBox]]:
@@ -111,7 +116,7 @@ def break_lines(
     single character, blank or picture that is wider than `width` gets a line of its own and sticks
     out.
     """
-    if boxes and boxes[0].width and natural_width(boxes) <= width:
+    if is_one_line(boxes, width):
         yield list(boxes)
         return
     line: list[InlineBox] = []

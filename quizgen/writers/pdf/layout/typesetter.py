@@ -18,7 +18,12 @@ from quizgen.writers.pdf.layout.images import Picture, Pictures
 from quizgen.writers.pdf.layout.inline_content import NO_GAPS, GapStyle, InlineContent
 from quizgen.writers.pdf.layout.itemize import Itemizer
 from quizgen.writers.pdf.layout.language_span import TextPart
-from quizgen.writers.pdf.layout.line_breaking import InlineBox, break_lines, natural_width
+from quizgen.writers.pdf.layout.line_breaking import (
+    InlineBox,
+    break_lines,
+    is_one_line,
+    natural_width,
+)
 from quizgen.writers.pdf.layout.line_painting import line_display_list, line_row
 from quizgen.writers.pdf.layout.style import Edition, TextStyle
 from quizgen.writers.pdf.layout.tags import Tag
@@ -106,6 +111,9 @@ class Typesetter:
             if block is not None:
                 frame = BlockFrame(text_style, x, width, element, gaps)
                 rows += block_rows(block, self, frame)
+                continue
+            if is_one_line(boxes, width):  # as most options are
+                rows.append(self.row(boxes, text_style, x, element or tag))
                 continue
             lines = break_lines(boxes, width, self._hyphenate)
             rows += without_widows(
