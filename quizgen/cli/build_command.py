@@ -167,9 +167,8 @@ def _nothing_to_do(request: str, as_json: bool, strict: bool) -> bool:
     else:
         print_info("nothing has changed since the last build")
     if last.warning_count:
-        echo(
-            f"warnings of the last build: {last.warning_count}; see quizgen build --check", err=True
-        )
+        count = last.warning_count
+        echo(f"warnings of the last build: {count}; see this command with --check", err=True)
     return True
 
 

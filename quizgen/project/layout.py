@@ -53,11 +53,14 @@ class Project(NamedTuple):
         """Return all deck files, sorted."""
         return yaml_files(self.decks)
 
-    def deck_file_named(self, stem: str) -> Path | None:
-        """Return the deck file in ``decks/`` whose name is `stem` before its ending, if any.
+    def deck_file_in_the_way(self, stem: str) -> Path | None:
+        """Return what is in the way of a new deck file ``decks/STEM.yaml``, if anything is.
 
-        A disk that ignores case has but one of two whose names differ in case.
+        That is also a deck file with another ending, or whose name differs in case.
         """
+        path = self.decks / f"{stem}.yaml"
+        if path.exists():
+            return path
         fits = (path for path in self.deck_files() if path.stem.casefold() == stem.casefold())
         return next(fits, None)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from quizgen.commands.build.manifest import MANIFEST, parse_manifest
 from quizgen.model.diagnostics import Report
 from quizgen.model.source import Source
-from quizgen.project.file_names import EARLIER_OF
+from quizgen.project.file_names import EARLIER_OF, all_pdf_names
 from quizgen.project.regular_files import MAX_OUTPUT_SIZE, read_regular
 from quizgen.project.save import is_ours
 from quizgen.writers import Artifact
@@ -30,34 +30,59 @@ def without_absent(artifacts: Iterable[Artifact], folder: Path) -> Iterator[Arti
 
 
 def left_outputs(
-    folder: Path, outputs: Collection[str], removals: Collection[str]
+    folder: Path, outputs: Collection[str], removals: Collection[str], called: str, report: Report
 ) -> tuple[str, ...]:
     """Return the files in `folder` that its manifest names and this build has no use for, sorted.
 
-    They were made of a worksheet, a package or an export that the deck file has no more. `outputs`
-    are those of this build. `removals` it removes, but for those that somebody has changed. Records
-    of what was handed out are needed for good.
+    They were made of a worksheet, a package or an export that the deck file has no more; the other
+    forms and editions of such a worksheet count as well. `outputs` are those of this build.
+    `removals` it removes, but for those that somebody has changed. Records of what was handed out
+    are needed for good. A manifest that cannot be read is reported: the folder is `called` so.
     """
     try:
-        before = parse_manifest(read_regular(folder / MANIFEST, MAX_OUTPUT_SIZE, anywhere=True))
+        content = read_regular(folder / MANIFEST, MAX_OUTPUT_SIZE, anywhere=True)
     except OSError:
         return ()
-    names = {*before.outputs, *before.left} if before else set()
-    names.difference_update(outputs, EARLIER_OF, EARLIER_OF.values())
+    before = parse_manifest(content)
+    if before is None:
+        report.warning(
+            "output-left-over",
+            Source(folder / MANIFEST, "").whole(),
+            f"{called}/{MANIFEST} was damaged, so nobody knows which files there earlier builds "
+            "left",
+            f"look through {called} for old worksheets; the manifest is written anew",
+        )
+        return ()
+    names = {*before.outputs, *before.left} - set(outputs)
+    if not names:
+        return ()
+    there = set(os.listdir(folder))
+    for stem in [name.removesuffix(".pdf") for name in names if name.endswith(".pdf")]:
+        names.update(there.intersection(all_pdf_names(stem)))
+    names.difference_update(outputs, (MANIFEST,), EARLIER_OF, EARLIER_OF.values())
+    built = {_spelling(name): name for name in outputs}
     return tuple(
         name
-        for name in sorted(names)
-        if not PurePosixPath(name).is_absolute()
-        and ".." not in PurePosixPath(name).parts
-        and os.path.isfile(folder / name)
+        for name in sorted(names & there)
+        if os.path.isfile(folder / name)
+        and name == name.encode(errors="replace").decode()
         and not (name in removals and is_ours(folder / name))
+        and not _is_same(folder, name, built.get(_spelling(name)))
     )
 
 
+def _is_same(folder: Path, name: str, other: str | None) -> bool:
+    """Return whether both are one file in `folder`, as on a disk that ignores case."""
+    try:
+        return other is not None and os.path.samefile(folder / name, folder / other)
+    except OSError:
+        return False
+
+
 def report_left_outputs(
-    left: Collection[str], folder: str, deck_file: Path, report: Report
+    left: Collection[str], called: str, deck_file: Path, report: Report
 ) -> None:
-    """Report files that are `left` in the folder of this name of what `deck_file` was before."""
+    """Report files that are `left` in the folder `called` so of what `deck_file` was before."""
     if not left:
         return
     names = ", ".join(sorted(left)[:MAX_NAMES])
@@ -65,7 +90,7 @@ def report_left_outputs(
     report.warning(
         "output-left-over",
         Source(deck_file, "").whole(),
-        f"{folder} still holds {names}{more}, which earlier builds made of this deck file and it "
+        f"{called} still holds {names}{more}, which earlier builds made of this deck file and it "
         "asks for no more: somebody may hand out an old one",
         "delete what nobody needs any more, or move it out of the folder",
     )

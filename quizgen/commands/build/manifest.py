@@ -58,7 +58,13 @@ def parse_manifest(content: bytes) -> Manifest | None:
         fields = json.loads(content)
         sources, outputs = dict(fields["sources"]), dict(fields["outputs"])
         fingerprints = dict(fields.get("made_of", {}))  # none in those of older versions
-        left = tuple(map(str, fields.get("left", ())))
-        return Manifest(sources, outputs, fingerprints, str(fields["quizgen"]), left)
+        left = fields.get("left")
+        names = tuple(filter(_is_text, left if isinstance(left, list) else ()))
+        outputs = {name: value for name, value in outputs.items() if _is_text(name)}
+        return Manifest(sources, outputs, fingerprints, str(fields["quizgen"]), names)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)

@@ -179,8 +179,9 @@ def _with_left_files(
     report: Report,
 ) -> Iterator[Output]:
     """Yield the files that earlier builds left, and `manifest` with their names; report them."""
-    left = left_outputs(deck.folder, manifest.outputs, removals)
-    report_left_outputs(left, _name_from(plan.request.project.root, deck.folder), deck.path, report)
+    called = _name_from(plan.request.project.root, deck.folder)
+    left = left_outputs(deck.folder, manifest.outputs, removals, called, report)
+    report_left_outputs(left, called, deck.path, report)
     yield from (Left(deck.folder / name) for name in left)
     yield renderer.put(deck.folder / MANIFEST, format_manifest(manifest._replace(left=left)))
 

@@ -28,6 +28,8 @@ FORMS = "forms.json"
 """What keeps the PDF forms that were filled in."""
 DECISIONS = "decisions.json"
 CROPS = "crops"
+_KEPT = {READINGS, CODES, FORMS, DECISIONS}
+_OF_EACH_RUN = {"results.xlsx", "questions.csv", "review.html"}
 _RESULTS = re.compile(
     r"results(-.*)?\.csv|results\.xlsx|questions\.csv|pupils(-.*)?\.pdf|review\.html"
 )
@@ -82,14 +84,14 @@ class Kept:
 
 
 def foreign_files(folder: Path) -> list[str]:
-    """Return the names in `folder` that results would have, if no run has left its own there yet.
+    """Return the names in `folder` that results may have, if no run has left its own there yet.
 
-    They are files of somebody else, which results would replace.
+    They are files of somebody else, which results may replace.
     """
-    if not folder.is_dir() or os.path.lexists(folder / READINGS):
+    names = set(os.listdir(folder)) if folder.is_dir() else set()
+    if names & _KEPT or names >= _OF_EACH_RUN:
         return []
-    names = {name.casefold(): name for name in sorted(os.listdir(folder))}
-    return [name for folded, name in names.items() if _RESULTS.fullmatch(folded)]
+    return [name for name in sorted(names) if _RESULTS.fullmatch(name.casefold())]
 
 
 def read_record(path: Path, way_out: str = "") -> Any:

@@ -112,7 +112,7 @@ def _grade(request: GradeRequest, progress: Callable[[str], None]) -> GradeResul
     if others := foreign_files(request.folder):
         raise GradeError(
             f"{request.folder} has {', '.join(others[:3])}, which quizgen has not written there "
-            "and results would replace: give a folder of its own, such as --out results"
+            "and results may replace: give a folder of its own, such as --out results"
         )
     try:
         named = named_records(request.sheets, report)

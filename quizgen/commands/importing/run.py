@@ -112,8 +112,9 @@ def _import_file(
 def _check(project: Project, name: str) -> list[Diagnostic]:
     """Return the diagnostics of the bank `name` of `project`, and of its deck file if any."""
     workspace = Workspace()
-    if deck := project.deck_file_named(name):
-        workspace.assessment(deck)
+    decks = [path for path in project.deck_files() if path.stem == name]
+    if decks:
+        workspace.assessment(decks[0])
     else:
         workspace.bank(project.bank_folder(name))
     return workspace.diagnostics
@@ -157,7 +158,7 @@ def _refuse_to_double(project: Project, imported: ImportedBank) -> None:
 
 def _refuse_to_overwrite(project: Project, name: str) -> None:
     ledger = project.decks / f"{name}.ledger"
-    for path in (project.bank_folder(name), project.deck_file_named(name), ledger):
+    for path in (project.bank_folder(name), project.deck_file_in_the_way(name), ledger):
         if path is not None and path.exists():
             raise FileExistsError(
                 f"{path} exists already; give the new bank another name: --bank NAME"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def test_a_worksheet_of_another_name_is_told_until_it_is_gone(
     assert run("build") == 0
     assert "still holds sheet.pdf, which" in capsys.readouterr().err
     assert run("build") == 0
-    assert "warnings of the last build: 1; see quizgen build --check" in capsys.readouterr().err
+    assert "warnings of the last build: 1; see this command with --check" in capsys.readouterr().err
     assert run("build", "--check", "--strict") == 1
     assert "still holds sheet.pdf, which" in capsys.readouterr().err
     (tmp_path / "dist/talks/sheet.pdf").unlink()
@@ -106,14 +107,60 @@ def test_records_of_what_was_handed_out_are_no_leftovers(tmp_path: Path, change:
     assert not any(record in message for record in records)
 
 
-@pytest.mark.parametrize("name", ["../bank.yaml", "/etc/hostname", "folder", "x" * 999, "a\0b"])
-def test_a_manifest_that_somebody_wrote_names_no_other_files(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("../bank.yaml", "/etc/hostname", "folder", "x" * 999, "a\0b", 7, None, [1]),
+        *("\udcff.pdf", "manifest.json", "./manifest.json", "./talks.apkg", "talks.apkg"),
+    ],
+)
+def test_a_manifest_that_somebody_wrote_names_no_other_files(
+    tmp_path: Path, name: str | int | list[int] | None
+) -> None:
     write_project(tmp_path, deck=f"bank: talks\n{ANKI}")
     folder = tmp_path / "dist/talks"
     (folder / "folder").mkdir(parents=True)
     (tmp_path / "dist/bank.yaml").touch()
-    manifest = {"outputs": {name: ""}, "sources": {}, "quizgen": "0", "left": [name]}
+    (folder / os.fsdecode(b"\xff.pdf")).touch()
+    manifest = {"outputs": [[name, ""], ["a", 1]], "sources": {}, "quizgen": "0", "left": [name]}
     (folder / "manifest.json").write_text(json.dumps(manifest))
+    messages = left(tmp_path)
+    assert all("manifest.json was damaged" in message for message in messages)
+    assert (messages == []) == (name != [1])
+
+
+def test_a_damaged_manifest_is_told(tmp_path: Path) -> None:
+    write_project(tmp_path, deck=DECK.replace("FORMS", "1"))
+    quizgen.build(tmp_path, built=1)
+    (tmp_path / "dist/talks/manifest.json").write_text("<<<<<<< HEAD\n")
+    [message] = left(tmp_path)
+    assert "dist/talks/manifest.json was damaged" in message
+    assert left(tmp_path) == []
+
+
+def test_other_forms_of_a_worksheet_that_is_gone_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = DECK.replace("FORMS", "1")
+    write_project(tmp_path, deck=deck)
+    quizgen.build(tmp_path, built=1)
+    monkeypatch.chdir(tmp_path)
+    assert run("build", "--forms", "2") == 0
+    write_project(tmp_path, deck=deck.replace("name: sheet", "name: test"))
+    [message] = left(tmp_path)
+    assert "sheet-A-key.pdf, sheet-A.pdf, sheet-B-key.pdf and 3 more" in message
+
+
+def test_a_file_that_has_two_names_on_its_disk_is_no_leftover(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that ignores case gives the new file for the old name."""
+    deck = DECK.replace("FORMS", "1")
+    write_project(tmp_path, deck=deck)
+    quizgen.build(tmp_path, built=1)
+    for name in ("sheet.pdf", "sheet-key.pdf"):
+        os.link(tmp_path / "dist/talks" / name, tmp_path / "dist/talks" / name.capitalize())
+    write_project(tmp_path, deck=deck.replace("name: sheet", "name: Sheet"))
     assert left(tmp_path) == []
 
 

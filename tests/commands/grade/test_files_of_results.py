@@ -93,3 +93,9 @@ def test_tables_of_somebody_else_are_not_replaced(
 
     assert run("grade", "a.pdf", "--out", "results") == 0
     assert run("grade", "--out", "results") == 0, "its own files are replaced"
+
+    (tmp_path / "results/readings.json").write_text("{", encoding="utf-8")
+    assert run("grade", "a.pdf", "--out", "results") == 2
+    assert "move it away" in capsys.readouterr().err
+    (tmp_path / "results/readings.json").rename(tmp_path / "readings.json")
+    assert run("grade", "a.pdf", "--out", "results") == 0, "what is advised is possible"

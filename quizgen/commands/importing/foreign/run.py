@@ -81,7 +81,7 @@ def import_foreign(
     file = of_bank(file, folder, {bank.name for bank in project.bank_folders()})
     importing = ForeignImport(file, path, folder, report)
     if not project.bank_folder(folder).exists():
-        if deck := project.deck_file_named(folder):
+        if deck := project.deck_file_in_the_way(folder):
             raise _exists(deck)
         imported = importing.new_bank()
     else:
