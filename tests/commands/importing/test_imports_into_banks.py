@@ -175,3 +175,15 @@ def test_a_new_bank_of_a_deck_file_with_another_ending_is_refused(tmp_path: Path
     path.write_text("Question,Answer\nWhich sea is south of Seoul?,The Yellow Sea\n")
     with pytest.raises(FileExistsError, match=r"quiz\.yml exists already"):
         import_file(path, tmp_path / "p", None)
+
+
+def test_a_deck_file_of_nearly_the_name_of_a_bank_is_not_taken_for_its_own(
+    tmp_path: Path,
+) -> None:
+    write_bank(tmp_path / "p", bank="")
+    (tmp_path / "p/decks").mkdir(exist_ok=True)
+    (tmp_path / "p/decks/Talks.yaml").write_text("bank: nowhere\nanki: {deck: D}\n")
+    path = tmp_path / "quiz.csv"
+    path.write_text("Question,Answer\nWhich sea is south of Seoul?,The Yellow Sea\n")
+    names = {d.name for d in import_file(path, tmp_path / "p", "talks").diagnostics}
+    assert names == {"no-source"}
