@@ -112,14 +112,24 @@ def _value(key: str, present: Value | None, before: Value | None, new: Value) ->
         several = before if isinstance(before, list | tuple) else [before]
         return _aligned(present, several, new, in_order=key in _IN_ORDER)
     if isinstance(present, str) and isinstance(before, str) and isinstance(new, str):
-        start, _, end = before.partition(present)
-        if present in before and (
-            new.endswith(f"{present}{end}") or new.startswith(f"{start}{present}")
-        ):
-            return present  # what the format has before or behind it is changed
-        if present in before and new.startswith(start) and new.endswith(end):
-            return new[len(start) : len(new) - len(end)] if len(start + end) < len(new) else new
+        return _inside(present, before, new)
     return new
+
+
+def _inside(present: str, before: str, new: str) -> str:
+    """Return the part of `new` that stands where `present` does in `before`.
+
+    A format may have set something before or behind it, such as a title. Where that is all that
+    is changed, the part is `present`. Without `present` in `before` it is all of `new`.
+    """
+    if not present or present not in before:
+        return new
+    start, _, end = before.partition(present)
+    if new.startswith(start) and new.endswith(end) and len(start + end) < len(new):
+        return new[len(start) : len(new) - len(end)]
+    is_before = start and new.endswith(f"{present}{end}")
+    is_behind = end and new.startswith(f"{start}{present}")
+    return present if is_before or is_behind else new
 
 
 def _says_answer(values: Mapping[str, Value]) -> bool:
