@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.echo import echo_text, print_info
+from quizgen.cli.echo import echo, echo_text, print_info
 from quizgen.cli.extras import needs
 from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 from quizgen.cli.waiting import alone
@@ -84,7 +84,10 @@ def command(
             for path in result.files:
                 print_info(f"wrote {display_path(path)}")
             echo_text(as_text(result))
-        print_report([*result.errors, *result.left_out], "concise", to_stderr=True)
+        form = "with-help" if result.errors else "concise"
+        print_report([*result.errors, *result.left_out], form, to_stderr=True)
+        if result.errors and not (as_json or result.files):
+            echo("nothing was written", err=True)
         code = max(code, exit_code(result.errors, strict=False))
     if as_json:
         echo_json(objects[0] if len(objects) == 1 else objects)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from quizgen.commands.importing.foreign.run import import_foreign
 from quizgen.commands.importing.imported_bank import ImportedBank
@@ -40,12 +42,18 @@ class Brought:
         return "\n".join(d.message for d in self.diagnostics)
 
 
-def bring(root: Path, name: str, content: str | bytes, bank: str | None = None) -> Brought:
+def bring(
+    root: Path,
+    name: str,
+    content: str | bytes,
+    bank: str | None = None,
+    columns: Mapping[str, str] = MappingProxyType({}),
+) -> Brought:
     """Import a file `name` with `content` into a project at `root`."""
     path = root / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     report = Report()
-    imported = import_foreign(path.read_bytes(), path, root, bank, {}, report)
+    imported = import_foreign(path.read_bytes(), path, root, bank, columns, report)
     if imported is None or not imported.questions:
         return Brought(imported, list(report.diagnostics), None)
     for place, written in imported.files.items():

@@ -25,7 +25,7 @@ def as_text(result: ImportResult) -> str:
     The text is empty where nothing was written.
     """
     imported = result.imported
-    if imported is None or (not result.files and imported.update is None):
+    if imported is None or (not result.files and (imported.update is None or result.errors)):
         return ""
     lines = _result_lines(imported)
     if imported.generic:
@@ -51,7 +51,7 @@ def as_text(result: ImportResult) -> str:
         lines += ["", f"{_count(unreadable, 'file')} in the package cannot be read"]
     warnings = len(result.diagnostics) - len(result.errors) - len(result.left_out)
     if warnings:
-        lines += ["", f"quizgen check shows {_count(warnings, 'warning')} about the new bank"]
+        lines += ["", f"quizgen check shows {_count(warnings, 'warning')} about the bank"]
     return "\n".join(lines) + "\n"
 
 

@@ -59,6 +59,10 @@ class ForeignLoss(enum.Enum):
         "questions of other banks of the project were left out: import the file into these as "
         "well, with --bank"
     )
+    HEADINGS = (
+        "rows were taken for headings, though none of their words is known as one: if the first "
+        "row asks something, import the file with --column headings=0 as well"
+    )
     CUT = "what is beyond the limits of an import was left out"
     OPTIONS = "options of a question that is answered in another way were left out"
 

@@ -30,13 +30,15 @@ class Columns:
     """The columns of a sheet by the part that they hold; `row` is that of the headings.
 
     `unknown` are columns whose heading says nothing, with the heading. `by_number` says that this
-    program writes right answers as numbers of options.
+    program writes right answers as numbers of options. `is_assumed` says that nothing in `row`
+    shows that it has headings.
     """
 
     row: int = 0
     parts: dict[ColumnRole, list[int]] = field(default_factory=dict)
     unknown: dict[int, str] = field(default_factory=dict)
     by_number: bool = False
+    is_assumed: bool = False
 
     def first(self, part: ColumnRole) -> int | None:
         """Return the first column with `part`, or None."""
@@ -60,7 +62,8 @@ def find_columns(sheet: TableSheet, wishes: Mapping[str, str]) -> Columns:
             best = columns
     if not best.parts and wishes and sheet.rows:
         first = sheet.rows[0]
-        best = Columns(first.number, {}, {i: c for i, c in enumerate(first.cells) if c})
+        unknown = {i: c for i, c in enumerate(first.cells) if c}
+        best = Columns(first.number, {}, unknown, is_assumed=True)
     for part, wish in wishes.items():
         if part == HEADINGS:
             number = int(wish) if wish.isascii() and wish.isdigit() and len(wish) < 6 else 0
@@ -78,6 +81,7 @@ def _wish(columns: Columns, part: ColumnRole, wish: str, sheet: TableSheet) -> N
     chosen = []
     for name in wish.split(","):
         by_heading = [i for i, c in enumerate(cells) if plain_word(c) == plain_word(name)]
+        columns.is_assumed &= not by_heading
         column = by_heading[0] if by_heading else column_of(name.strip())
         if column is not None:
             chosen.append(column)

@@ -52,9 +52,13 @@ class TableReader:
             return None
         questions: list[ForeignQuestion] = []
         unread = []
+        assumed = []
         for sheet in sheets:
             columns_here = find_columns(sheet, columns)
             if columns_here.can_ask:
+                if columns_here.is_assumed:
+                    text = " | ".join(sheet.rows[0].cells)
+                    assumed.append((ForeignLoss.HEADINGS, f"row {columns_here.row}: {text}"))
                 questions += read_rows(sheet, columns_here, report)
             elif not columns and sheet.lines and _is_list_of_pairs(pairs := _joined(sheet)):
                 questions += _pairs(pairs)
@@ -67,7 +71,7 @@ class TableReader:
             for sheet, columns_here in unread:
                 _report_columns(sheet, columns_here, report, is_one_of_several=True)
         cut = [(ForeignLoss.CUT, f"{s.name}: {c}" if s.name else c) for s in sheets for c in s.cut]
-        return ForeignFile(tuple(questions), tuple(cut))
+        return ForeignFile(tuple(questions), (*assumed, *cut))
 
 
 def _is_two_columns(content: bytes) -> bool:

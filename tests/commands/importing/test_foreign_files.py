@@ -96,30 +96,6 @@ def test_pairs_with_a_tab_are_cards(tmp_path: Path) -> None:
     assert [type(item.interaction) for item in items] == [Reveal, Reveal]
 
 
-def test_headings_that_say_nothing_are_told_and_can_be_named(tmp_path: Path) -> None:
-    text = "Foo,Bar\nUno?,one\n"
-    (error,) = _imported(tmp_path, "odd.csv", text).errors
-    assert error.name == "unknown-columns"
-    assert "A = Foo" in error.message
-    (item,) = _items(_imported(tmp_path, "odd.csv", text, question="A", answer="Bar"))
-    assert isinstance(item.interaction, TextEntry)
-
-
-def test_the_way_out_of_a_table_without_headings_can_be_typed(tmp_path: Path) -> None:
-    text = "What is 2+2?,4,3,5\nWhere is it?,Paris,Rome,\n"
-    (error,) = _imported(tmp_path, "odd.csv", text).errors
-    assert error.help is not None
-    command = error.help.split("for example: ")[1].split(";")[0]
-    assert command.startswith("quizgen import odd.csv --column headings=0")
-    wishes = [word for word in command.split() if "=" in word]
-    columns = dict(wish.split("=") for wish in wishes)
-    items = _items(_imported(tmp_path, "odd.csv", text, **columns))
-    assert [len(i.interaction.options) for i in items if isinstance(i.interaction, Choice)] == [
-        3,
-        2,
-    ]
-
-
 def test_a_table_with_questions_alone_names_the_column_that_is_missing(tmp_path: Path) -> None:
     (error,) = _imported(tmp_path, "odd.csv", "Question,Foo\nUno?,one\n").errors
     assert error.help is not None
