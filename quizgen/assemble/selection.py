@@ -25,6 +25,7 @@ def take(selection: Selection, bank: Bank, used: Set[str], what: str, report: Re
     free = [item for item in matches if item.name not in used]
     taken = len(matches) - len(free)
     elsewhere = f", {taken} of them in earlier sections" if taken else ""
+    way_out = "take out a topic, type, difficulty or tag, or add items to the bank"
     if selection.count is not None and len(free) < selection.count:
         report.error(
             "selection-too-small",
@@ -32,16 +33,16 @@ def take(selection: Selection, bank: Bank, used: Set[str], what: str, report: Re
             f"{what} wants {_items(selection.count)}, "
             f"{selection.count - len(free)} more than there are: "
             f"{len(matches)} match{elsewhere}",
-            f"write count: {len(free)}, ask for less in particular, or add items to the bank"
-            if free
-            else "ask for less in particular, or add items to the bank",
+            f"write count: {len(free)}, or {way_out}" if free else way_out,
         )
     elif not free:
         report.error(
             "selection-empty",
             selection.span,
-            f"no item is left for {what}: {len(matches)} match{elsewhere}",
-            "ask for less in particular, or add items to the bank",
+            f"no item is left for {what}: {len(matches)} match{elsewhere}"
+            if matches
+            else f"no item matches {what}",
+            way_out,
         )
     return free[: selection.count]
 

@@ -168,7 +168,7 @@ def _nothing_to_do(request: str, as_json: bool, strict: bool) -> bool:
         print_info("nothing has changed since the last build")
     if last.warning_count:
         count = last.warning_count
-        echo(f"warnings of the last build: {count}; see this command with --check", err=True)
+        echo(f"warnings of the last build: {count}; add --check to see them", err=True)
     return True
 
 
@@ -215,6 +215,8 @@ def _check(form: str, as_json: bool, strict: bool, arguments: dict[str, Any]) ->
             echo(f"{outdated['path']} {outdated['why']}")
         if stale:
             echo(f"to bring everything up to date, run{_way_out(arguments)}", err=True)
+        elif not exit_code(result.diagnostics, strict):
+            print_info("a build would change nothing")
     return exit_code(result.diagnostics, strict) or int(bool(stale))
 
 

@@ -108,9 +108,11 @@ def _echo_summary(result: GradeResult, out: Path) -> None:
     if result.unreadable:
         echo(f"{_count(len(result.unreadable), 'page')} could not be read")
     if result.entries or result.count_open:
+        count = result.count_open
+        what = f"{_count(count, 'answer')} open" if count else "there is something to decide"
         echo(
-            f"{_count(result.count_open, 'answer')} open: decide in {out / 'review.html'}, save "
-            "the decisions into the folder, and run this again without SCANS"
+            f"{what}: decide in {out / 'review.html'}, save the decisions into {out}, and run this "
+            "command again without the names of scans"
         )
     else:
         echo("nothing is open")

@@ -23,6 +23,7 @@ from quizgen.readers.item_keys import NAME, REFERENCE, TEXT
 from quizgen.readers.kept_files import kept_passage, kept_topic
 from quizgen.readers.keys import Key, KeyTable, Values, parse_root, read_root
 from quizgen.readers.media import read_media
+from quizgen.readers.named_file import read_named
 from quizgen.readers.shapes import Flag, ListOf, PairsOf, Reading, WordShape
 from quizgen.readers.shapes.words import RefusedPattern
 from quizgen.readers.yaml import MappingNode, Node, ScalarNode
@@ -37,7 +38,7 @@ MEDIA_FOLDER = "media"
 LANGUAGE = WordShape(
     "a language code",
     pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"),
-    "write it as BCP 47 does, such as en, en-GB or ko",
+    "write a language tag, such as en, en-GB or ko",
 )
 FILE_NAME = WordShape(
     "a file of this folder", pattern(r"[^/\\\x00]{1,200}"), "name a file beside bank.yaml"
@@ -288,7 +289,7 @@ def _read_passage(
     and sounds are added to ``reading.pictures``.
     """
     name = values.get(PASSAGE)
-    source = read_source(folder / name.value, reading.report) if name else None
+    source = read_named(name, folder, reading.report) if name else None
     if source is None:
         return None
     passage = kept_passage(source, reading, records, language)

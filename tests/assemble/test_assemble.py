@@ -84,8 +84,9 @@ def test_a_shortage_is_told_by_how_much(tmp_path: Path) -> None:
 
 
 def test_an_empty_selection(tmp_path: Path) -> None:
-    _, found, _ = assemble(tmp_path, "- {title: A, difficulty: medium}")
+    _, found, text = assemble(tmp_path, "- {title: A, difficulty: medium}")
     assert found == ["selection-empty@7:5"]
+    assert "no item matches the section 'A'" in text
 
 
 @pytest.mark.parametrize(

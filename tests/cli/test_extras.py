@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
+from support.commands import run
 from support.paths import ROOT
 
 from quizgen.cli.extras import EXTRAS, install_command, needs
@@ -47,3 +48,17 @@ def test_every_extra_is_one_of_pyproject() -> None:
     for extra, packages in EXTRAS.items():
         names = {line.partition(">")[0].partition("=")[0].strip() for line in declared[extra]}
         assert {IMPORTED_AS.get(name, name) for name in names} <= packages
+
+
+def test_grading_without_a_package_says_how_to_install_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "scan.png").write_bytes(b"")
+    there = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name: None if name == "cv2" else there(name)
+    )
+    assert run("grade", "scan.png", "--out", "results") == 2
+    assert "this needs cv2, which is not installed" in capsys.readouterr().err
+    assert not list((tmp_path / "results").rglob("*.*"))

@@ -45,6 +45,8 @@ def test_a_deck_file_renamed_without_its_ledger(root: Path) -> None:
     (root / "decks/talks.yaml").rename(root / "decks/new.yaml")
     assert [d.name for d in check(root)] == ["orphan-ledger", "outputs-without-deck"]
     assert build(root, built=1_700_000_100).files
+    orphan = next(one for one in check(root) if one.name == "orphan-ledger")
+    assert orphan.help == "build, then delete talks.ledger"  # renamed now, it would replace the new
     given = (root / "decks/new.ledger").read_text().splitlines()[3:]
     assert given == (root / "decks/talks.ledger").read_text().splitlines()[3:]
     (root / "decks/talks.ledger").unlink()

@@ -211,3 +211,13 @@ def test_a_link_out_of_the_media_folder_is_not_followed(tmp_path: Path) -> None:
     (folder / "media" / "link.png").symlink_to(tmp_path / "secret.png")
     _, diagnostics = load_bank(folder)
     assert [d.name for d in diagnostics] == ["missing-media"]
+
+
+def test_a_passage_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path, passage="# T\n\nThey met.\n")
+    (folder / "passage.md").rename(folder / "passages.md")
+    _, diagnostics = load_bank(folder)
+    [one] = diagnostics
+    assert (one.name, one.span.source.path.name) == ("unreadable-file", "bank.yaml")
+    assert one.span.line > 1
+    assert one.help == "did you mean 'passages.md'?"

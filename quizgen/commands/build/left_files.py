@@ -90,8 +90,8 @@ def report_left_outputs(
     report.warning(
         "output-left-over",
         Source(deck_file, "").whole(),
-        f"{called} still holds {names}{more}, which earlier builds made of this deck file and it "
-        "asks for no more: somebody may hand out an old one",
+        f"{called} still holds {names}{more} of earlier builds: this deck file no longer asks for "
+        f"{'them' if len(left) > 1 else 'it'}, and somebody may hand out an old one",
         "delete what nobody needs any more, or move it out of the folder",
     )
 

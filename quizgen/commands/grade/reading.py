@@ -11,6 +11,7 @@ from quizgen.commands.grade.prints import joined
 from quizgen.model.answer_sheets.readings import UnreadablePage
 from quizgen.model.dataclass import dataclass
 from quizgen.project.file_names import ANSWER_SHEETS, readable_name
+from quizgen.readers.scans.packages import check_packages
 
 
 class NoSheetsError(ValueError):
@@ -44,10 +45,15 @@ def read_scans(
 ) -> None:
     """Read `scans` in up to `jobs` processes into `reading`; `known` are the sheets there are.
 
-    `progress` is called with the name of each page. Raises NoSheetsError.
+    `progress` is called with the name of each page.
+
+    Raises:
+        NoSheetsError: There is nothing to compare scans with.
+        ModuleNotFoundError: A package of the extra ``grade`` is not installed.
     """
     if not scans:
         return
+    check_packages()  # the processes that read could not say it
     from quizgen.readers.scans.page import ReadPage
     from quizgen.readers.scans.pages import PageSource, all_page_sources, content_digest
     from quizgen.readers.scans.pool import read_pages

@@ -33,6 +33,7 @@ from quizgen.model.dataclass import dataclass
 from quizgen.model.diagnostics import Diagnostic, Report, has_errors
 from quizgen.model.roster import Pupil
 from quizgen.project.alone import alone_in
+from quizgen.project.file_names import readable_name
 from quizgen.project.layout import OUTPUT, Project, find_project
 from quizgen.project.regular_files import read_regular
 from quizgen.project.save import recover, save
@@ -97,10 +98,12 @@ def grade(
     the same folder, `waits` is called, and this one begins when that has ended.
 
     Raises:
-        GradeError: There is nothing to grade, or the folder is no place for results.
+        GradeError: There is nothing to grade, a file is not there, or the folder is no place for
+            results.
         ModuleNotFoundError: The extra ``grade`` is not installed.
     """
     check_folder(request.folder, request.project)
+    _check_files([*request.scans, *request.decisions])
     with alone_in(request.folder, waits):
         return _grade(request, progress)
 
@@ -111,8 +114,9 @@ def _grade(request: GradeRequest, progress: Callable[[str], None]) -> GradeResul
     recover(journal)
     if others := foreign_files(request.folder):
         raise GradeError(
-            f"{request.folder} has {', '.join(others[:3])}, which quizgen has not written there "
-            "and results may replace: give a folder of its own, such as --out results"
+            f"{request.folder} has {', '.join(others[:3])}, which quizgen did not write and may "
+            "replace with its results: give a folder that is new or empty, such as "
+            f"--out {_other_folder(request.folder)}"
         )
     try:
         named = named_records(request.sheets, report)
@@ -185,6 +189,20 @@ def _grade(request: GradeRequest, progress: Callable[[str], None]) -> GradeResul
     )
 
 
+def _check_files(paths: Iterable[Path]) -> None:
+    """Raise GradeError where some of `paths` are not there."""
+    missing = [readable_name(path.as_posix()) for path in paths if not os.path.lexists(path)]
+    if missing:
+        raise GradeError(
+            f"there is no {', '.join(missing)}: check the names. Nothing was read or written"
+        )
+
+
+def _other_folder(folder: Path) -> str:
+    """Return the name of a folder for results that is not `folder`."""
+    return next(name for name in ("results", "graded") if name != folder.name)
+
+
 def _unlisted(typed: Mapping[str, Pupil], listed: Mapping[str, Pupil]) -> set[str]:
     """Return the names that were typed and are nobody's in the class list, where there is one."""
     known = set(map(id, listed.values()))
@@ -228,7 +246,7 @@ def check_folder(path: Path, project: Project | None) -> None:
                 if any(folder == place or folder in place.parents for place in places):
                     raise GradeError(
                         f"{path} is in {part.name}/, which others get: results name pupils, "
-                        "so give another folder, such as --out results"
+                        f"so give another folder, such as --out {_other_folder(path)}"
                     )
         if places & _both(one.root):
             raise GradeError("give a folder of its own for the results, such as --out results")

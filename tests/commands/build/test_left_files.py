@@ -61,15 +61,21 @@ def test_a_worksheet_of_another_name_is_told_until_it_is_gone(
     write_project(tmp_path, deck=deck.replace("name: sheet", "name: Test"))
     for _ in range(2):
         [message] = left(tmp_path)
-        assert "dist/talks still holds sheet-key.pdf, sheet.pdf, which earlier builds" in message
+        assert "dist/talks still holds sheet-key.pdf, sheet.pdf of earlier builds: " in message
     monkeypatch.chdir(tmp_path)
     (tmp_path / "dist/talks/sheet-key.pdf").unlink()
     assert run("build") == 0
-    assert "still holds sheet.pdf, which" in capsys.readouterr().err
+    assert (
+        "still holds sheet.pdf of earlier builds: this deck file no longer asks for it"
+        in capsys.readouterr().err
+    )
     assert run("build") == 0
-    assert "warnings of the last build: 1; see this command with --check" in capsys.readouterr().err
+    assert "warnings of the last build: 1; add --check to see them" in capsys.readouterr().err
     assert run("build", "--check", "--strict") == 1
-    assert "still holds sheet.pdf, which" in capsys.readouterr().err
+    assert (
+        "still holds sheet.pdf of earlier builds: this deck file no longer asks for it"
+        in capsys.readouterr().err
+    )
     (tmp_path / "dist/talks/sheet.pdf").unlink()
     assert run("build") == 0
     assert capsys.readouterr().err == ""
@@ -91,7 +97,7 @@ def test_a_form_that_somebody_wrote_on_is_told_and_stays(tmp_path: Path) -> None
     form.write_bytes(form.read_bytes() + b"% mine")
     write_project(tmp_path, deck=DECK.replace("FORMS", "2"))
     [message] = left(tmp_path)
-    assert "still holds sheet-C.pdf, which" in message
+    assert "still holds sheet-C.pdf of earlier builds" in message
     assert form.exists()
 
 

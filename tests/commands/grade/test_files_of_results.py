@@ -87,7 +87,7 @@ def test_tables_of_somebody_else_are_not_replaced(
     capsys.readouterr()
     assert run("grade", "a.pdf", "--out", "term") == 2
     error = capsys.readouterr().err
-    assert "Results.csv, which quizgen has not written there" in error
+    assert "Results.csv, which quizgen did not write" in error
     assert "--out results" in error
     assert [path.name for path in (tmp_path / "term").iterdir()] == ["Results.csv"]
 

@@ -75,15 +75,18 @@ def test_a_form_that_is_read_at_last_is_told_no_more(project: Path) -> None:
     assert [row["pupil"] for row in rows(project)] == ["Ada"]
 
 
-def test_a_file_that_is_not_there_is_told_as_such(
-    project: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("option", ["", "--decisions"])
+def test_without_a_file_that_is_named_nothing_is_read_or_written(
+    project: Path, capsys: pytest.CaptureFixture[str], option: str
 ) -> None:
     hand_in(project, "a.pdf", "A", "Ada", {})
-    assert run("grade", "a.pdf", "b.pdf", "--out", "results") == 1
-    error = capsys.readouterr().err
-    assert "b.pdf:1:1: warning[unreadable-form] there is no such file" in error
-    assert "it is no PDF form" not in error
-    assert run("grade", "--out", "results") == 0
+    named = [option, "class-b/b.pdf"] if option else ["class-b/b.pdf"]
+    assert run("grade", "a.pdf", *named, "gone.pdf", "--out", "results") == 2
+    assert "there is no " in (error := capsys.readouterr().err)
+    assert "class-b/b.pdf" in error
+    assert "gone.pdf" in error
+    assert not (project / "results").exists()
+    assert run("grade", "a.pdf", "--out", "results") == 0
 
 
 def test_a_dropped_form_of_another_build_is_told_no_more(

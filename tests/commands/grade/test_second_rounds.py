@@ -276,6 +276,7 @@ def test_pages_that_were_read_are_kept_where_the_key_is_ambiguous(
     monkeypatch.setattr(run, "read_scans", read_scans)
     monkeypatch.setattr(run, "outcomes", ambiguous)
     file = graded / "dist/class/answer-sheets.json"
+    (tmp_path / "x.pdf").touch()
     with pytest.raises(GradeError, match=r"which\?"):
         grade(GradeRequest(tmp_path / "out", (tmp_path / "x.pdf",), sheets=(file,)))
     assert list(read_kept(tmp_path / "out").readings.values()) == [page]
