@@ -162,7 +162,7 @@ class KeyTable:
             missing, names = [], [name for name in names if name not in self._inner]
         likely = {name: likely_key(name, known, node.entries) for name in names}
         foreign = [n for n in names if is_foreign(n, likely[n]) and n not in self._key_helps]
-        misspelt = {likely[name] for name in names if name not in foreign}
+        misspelt = {likely[name] for name in set(names).difference(foreign)}
         if len(foreign) > 1 and any(key.name not in misspelt for key in missing):
             message, help = foreign_keys(self.what, names, known)
             reading.report.error("unknown-key", node.key(foreign[0]), message, help)
