@@ -3,6 +3,7 @@ deadline, since a busy machine is no fault."""
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import tempfile
@@ -69,13 +70,18 @@ def _no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is slow, by where it stands."""
-    tests = Path(__file__).parent
-    slow = tuple(tests / name for name in SLOW)
     for item in items:
-        if any(part == item.path or part in item.path.parents for part in slow):
+        if _is_slow(item.path):
             item.add_marker(pytest.mark.slow)
     for item in items if EXAMPLES else ():
         _try_more(item)
+
+
+@functools.cache
+def _is_slow(path: Path) -> bool:
+    """Whether the tests of the file `path` take seconds; there are thousands in a file."""
+    tests = Path(__file__).parent
+    return any(tests / name in (path, *path.parents) for name in SLOW)
 
 
 def _try_more(item: pytest.Item) -> None:
