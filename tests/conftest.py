@@ -68,11 +68,20 @@ def _no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("FORCE_COLOR", raising=False)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the order of files below, where xdist would begin with those of the most tests."""
+    config.option.loadscopereorder = False
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is slow, by where it stands."""
+    """Mark what is slow, by where it stands, and begin with it.
+
+    Else one process waits at the end for a file that takes the other a minute.
+    """
     for item in items:
         if _is_slow(item.path):
             item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: not _is_slow(item.path))
     for item in items if EXAMPLES else ():
         _try_more(item)
 
