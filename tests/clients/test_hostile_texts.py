@@ -101,7 +101,7 @@ def test_a_script_and_a_request_would_be_seen(watched: Watched) -> None:
 
 @pytest.mark.parametrize("number", range(len(BATCHES)))
 def test_nothing_runs_on_a_card_in_anki(tmp_path: Path, watched: Watched, number: int) -> None:
-    root = write_text_project(tmp_path / "p", BATCHES[number], math=number % 2 == 1)
+    root = write_text_project(tmp_path / "p", BATCHES[number], math=number % 2 == 1, parts=["anki"])
     assert without_what_is_refused(root) > AT_A_TIME
     sides = []
     for place, path in enumerate(build(root, built=1_700_000_000).files):
@@ -124,7 +124,7 @@ def test_nothing_runs_in_what_other_programs_show(
     tmp_path: Path, watched: Watched, number: int
 ) -> None:
     """The texts of exports that are HTML, as Moodle and readers of QTI show them."""
-    root = write_text_project(tmp_path / "p", BATCHES[number])
+    root = write_text_project(tmp_path / "p", BATCHES[number], parts=["exports", "practice"])
     assert without_what_is_refused(root) > AT_A_TIME
     texts: dict[str, set[str]] = {".xml": set(), ".zip": set()}
     for path in build(root, built=1_700_000_000).files:

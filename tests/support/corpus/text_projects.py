@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 
 import quizgen
@@ -14,10 +14,17 @@ from support import PIXEL
 HEAD = "id: talks\ntitle: {title}\npassage: passage.md\nreference: r\nmath: {math}\n"
 
 
-def write_text_project(root: Path, texts: Sequence[str], *, math: bool = False) -> Path:
+PARTS = ("anki", "worksheets", "exports", "flashcards", "practice")
+"""Of a deck file."""
+
+
+def write_text_project(
+    root: Path, texts: Sequence[str], *, math: bool = False, parts: Container[str] = PARTS
+) -> Path:
     """Write a project at `root` whose questions, titles, passage and names are `texts`.
 
     Each place of each text has a topic file of its own, so that what is refused can be taken out.
+    Decks have only `parts`, for a test that looks at no other.
     """
     bank, decks = root / "question_bank/talks", root / "decks"
     for folder in (bank / "media", decks):
@@ -35,27 +42,30 @@ def write_text_project(root: Path, texts: Sequence[str], *, math: bool = False) 
             head = f"topic: {topic}\ntitle: {json.dumps(text)}\n{case}"
             content = f"{head}questions:\n{question}  part_of: c{number}-{place}\n"
             (bank / f"{topic}.yaml").write_text(content, "utf-8")
-    (decks / "plain.yaml").write_text(_deck('"Talks"', '"Talks"', '"Go."', "sheet"), "utf-8")
+    plain = _deck('"Talks"', '"Talks"', '"Go."', "sheet", parts)
+    (decks / "plain.yaml").write_text(plain, "utf-8")
     for number, text in enumerate(texts[:3]):
         quoted = json.dumps(text)
-        (decks / f"d{number}.yaml").write_text(_deck(quoted, quoted, quoted, f"s{number}"), "utf-8")
+        deck = _deck(quoted, quoted, quoted, f"s{number}", parts)
+        (decks / f"d{number}.yaml").write_text(deck, "utf-8")
     return root
 
 
-def _deck(deck: str, title: str, instructions: str, name: str) -> str:
+def _deck(deck: str, title: str, instructions: str, name: str, parts: Container[str]) -> str:
     exports = ", ".join(f"{{format: {one.name}, name: {name}-{one.name}}}" for one in FORMATS)
-    return (
-        f"bank: talks\nanki: {{deck: {deck}, subdecks: topic, description: {instructions}}}\n"
+    written = (
+        f"anki: {{deck: {deck}, subdecks: topic, description: {instructions}}}\n",
         f"worksheets:\n- name: {name}\n  title: {title}\n  passage: true\n  teacher: true\n"
         f"  instructions: {instructions}\n  fields: [{title}]\n"
-        f"  sections: [{{title: {title}, instructions: {instructions}}}]\n"
-        f"exports: [{exports}]\n"
-        f"flashcards: {{name: {name}-cards, title: {title}}}\n"
+        f"  sections: [{{title: {title}, instructions: {instructions}}}]\n",
+        f"exports: [{exports}]\n",
+        f"flashcards: {{name: {name}-cards, title: {title}}}\n",
         f"practice:\n- {{name: {name}-page, title: {title}, instructions: {instructions}, "
         f"packages: [scorm, common-cartridge]}}\n"
         f"- {{name: {name}-code, key: none, forms: 2, "
-        f"sections: [{{title: {title}, instructions: {instructions}}}]}}\n"
+        f"sections: [{{title: {title}, instructions: {instructions}}}]}}\n",
     )
+    return "bank: talks\n" + "".join(part for part in written if part.partition(":")[0] in parts)
 
 
 def _questions(id: str, text: str) -> Iterable[str]:
