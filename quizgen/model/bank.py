@@ -109,11 +109,11 @@ class Bank:
     """All that a bank's folder holds.
 
     `id` is part of every note's identity in Anki: it must not change once learners have a deck.
-    `language` is a BCP 47 tag. `media` are pictures and sounds by their names in texts.
-    `passage_is_faulty` says that the bank names a passage that cannot be read. `released` is the
-    day on which pupils first got a deck, as the author wrote it. `link_schemes` are what links
-    may begin with beside http, https and mailto, such as tel. `joined` are the banks that this one
-    was made of, for a deck file of several: then it has no passage of its own.
+    `span` is where it stands. `language` is a BCP 47 tag. `media` are pictures and sounds by their
+    names in texts. `passage_is_faulty` says that the bank names a passage that cannot be read.
+    `released` is the day on which pupils first got a deck, as the author wrote it. `link_schemes`
+    are what links may begin with beside http, https and mailto, such as tel. `joined` are the banks
+    that this one was made of, for a deck file of several: then it has no passage of its own.
     """
 
     id: str

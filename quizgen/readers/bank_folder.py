@@ -134,7 +134,7 @@ def read_bank(
             passage=passage,
             passage_is_faulty=passage is None and PASSAGE.name in values,
             media=read_media(reading.pictures, folder / MEDIA_FOLDER, report),
-            span=source.whole(),
+            span=values[ID].span,
             glossary=tuple(
                 GlossaryEntry(*pair, passage_language) for pair in values.get(GLOSSARY, ())
             ),

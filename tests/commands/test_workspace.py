@@ -37,7 +37,10 @@ def names(root: Path) -> list[str]:
 
 def test_two_banks_of_one_id(root: Path) -> None:
     shutil.copytree(root / "question_bank/talks", root / "question_bank/copy")
-    assert {d.name for d in check(root)} == {"duplicate-bank-id", "bank-not-used"}
+    found = check(root)
+    assert {d.name for d in found} == {"duplicate-bank-id", "bank-not-used"}
+    [place] = {(d.span.line, d.span.column) for d in found if d.name == "duplicate-bank-id"}
+    assert place == (1, 5), "where the id stands"
     assert "duplicate-bank-id" in [d.name for d in build(root, built=1_700_000_100).diagnostics]
 
 

@@ -85,7 +85,7 @@ def find(bank: AnalyzedBank, judged: Sequence[tuple[Item, Facts]]) -> Iterator[D
     share = sum(1 / count for _, (_, count) in judged) / len(judged)
     if binomial_upper_tail(hits, len(judged), share) < SIGNIFICANCE_LEVEL:
         yield KEYS_OFTEN_LONGEST.at(
-            bank.bank.span,
+            bank.bank.span.source.whole(),
             f"in {hits} of {len(judged)} questions the longest option is the right answer; "
             f"by chance it would be about {round(share * len(judged))}",
             "shorten some of these keys, or lengthen distractors: "

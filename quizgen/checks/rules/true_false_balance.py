@@ -60,7 +60,7 @@ def find(bank: AnalyzedBank, statements: Sequence[tuple[Item, bool]]) -> Iterato
     false = len(statements) - true
     if 2 * binomial_upper_tail(max(true, false), len(statements), 0.5) < SIGNIFICANCE_LEVEL:
         yield TRUE_FALSE_BALANCE.at(
-            bank.bank.span,
+            bank.bank.span.source.whole(),
             f"{true} statements are true and {false} false: guessing pays",
             f"turn some of them round, so that about {len(statements) // 2} are true",
         )
