@@ -11,6 +11,9 @@ from quizgen.cli.extras import needs
 from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 from quizgen.cli.waiting import alone
 
+MAX_DIGITS = 6
+"""Digits of the number of a row are fewer."""
+
 
 def _name(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     from quizgen.readers.item_keys import NAME
@@ -23,7 +26,7 @@ def _name(context: click.Context, option: click.Parameter, value: str | None) ->
 def _columns(
     context: click.Context, option: click.Parameter, value: tuple[str, ...]
 ) -> dict[str, str]:
-    from quizgen.readers.tables import COLUMN_WORDS
+    from quizgen.readers.tables import COLUMN_WORDS, HEADINGS
 
     columns = {}
     for wish in value:
@@ -31,6 +34,10 @@ def _columns(
         if not sign or part not in COLUMN_WORDS:
             words = ", ".join(COLUMN_WORDS)
             raise click.BadParameter(f"{wish!r} is not WORD=COLUMN; the words are {words}")
+        if part == HEADINGS and not (name.isascii() and name.isdigit() and len(name) < MAX_DIGITS):
+            raise click.BadParameter(
+                f"{wish!r} is no row: write its number, or headings=0 for none"
+            )
         columns[part] = name
     return columns
 
@@ -87,7 +94,7 @@ def command(
         form = "with-help" if result.errors else "concise"
         print_report([*result.errors, *result.left_out], form, to_stderr=True)
         if result.errors and not (as_json or result.files):
-            echo("nothing was written", err=True)
+            echo(f"nothing was written from {display_path(file)}", err=True)
         code = max(code, exit_code(result.errors, strict=False))
     if as_json:
         echo_json(objects[0] if len(objects) == 1 else objects)

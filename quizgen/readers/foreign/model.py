@@ -55,13 +55,21 @@ class ForeignLoss(enum.Enum):
         "changes were left out of questions that the file has in another form than the bank: "
         "make them in the bank"
     )
+    NOT_AS_IN_FILE = (
+        "changes of the file are not in the bank, or not as the file has them: look at these "
+        "questions, and make the changes there"
+    )
+    GONE_WITH = (
+        "texts of the bank went with what changed, for the file has them without styles or not at "
+        "all: write them again where they still hold"
+    )
     OTHER_BANK = (
         "questions of other banks of the project were left out: import the file into these as "
         "well, with --bank"
     )
     HEADINGS = (
-        "rows were taken for headings, though none of their words is known as one: if the first "
-        "row asks something, import the file with --column headings=0 as well"
+        "first rows were taken for headings or a title, and made no question: if one asks "
+        "something, write --column headings=0 behind the command"
     )
     CUT = "what is beyond the limits of an import was left out"
     OPTIONS = "options of a question that is answered in another way were left out"

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from quizgen.model.dataclass import dataclass
+from quizgen.readers.foreign import ForeignLoss
 from quizgen.readers.tables.grid import MAX_ROWS_ABOVE, TableRow, TableSheet, column_of
 from quizgen.readers.tables.words import ColumnRole, part_of, plain_word
 
 HEADINGS = "headings"
-"""The word of ``--column`` for the row of the headings."""
+"""The word of ``--column`` for the row of the headings, which is a number; 0 is for none."""
 
 _INSTRUCTIONS = re.compile(r"^(?:text of the question|question type|\(required\)|e\.g\.)", re.I)
 _SINGLE = {
@@ -118,6 +119,20 @@ def _columns(number: int, cells: tuple[str, ...]) -> Columns:
     types = columns.parts.get(ColumnRole.TYPE)
     columns.by_number |= bool(types) and any(plain_word(c) == "time in seconds" for c in cells)
     return columns
+
+
+def taken_for_headings(sheet: TableSheet, columns: Columns) -> list[tuple[ForeignLoss, str]]:
+    """Return the rows of `sheet` above its questions that may be questions as well.
+
+    These are not headings that are known, nor a title, which is one cell alone.
+    """
+    above = [row for row in sheet.rows if row.number < columns.row + columns.is_assumed]
+    texts = [(row.number, list(filter(None, row.cells))) for row in above]
+    return [
+        (ForeignLoss.HEADINGS, f"row {number}: {' | '.join(cells)}")
+        for number, cells in texts
+        if len(cells) > 1
+    ]
 
 
 def is_instruction(row: TableRow, columns: Columns) -> bool:

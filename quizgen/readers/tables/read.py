@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from quizgen.model.diagnostics import Report
+from quizgen.model.source import Source
 from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignCard, ForeignFile, ForeignLoss, ForeignQuestion, html_of
 from quizgen.readers.tables.grid import TableRow, TableSheet, letters
-from quizgen.readers.tables.headings import HEADINGS, Columns, find_columns
+from quizgen.readers.tables.headings import HEADINGS, Columns, find_columns, taken_for_headings
 from quizgen.readers.tables.rows import read_rows
 from quizgen.readers.tables.sheets import read_sheets
 from quizgen.readers.tables.words import ColumnRole
@@ -50,15 +51,23 @@ class TableReader:
         sheets = read_sheets(content, path, report)
         if sheets is None:
             return None
+        last = max((row.number for sheet in sheets for row in sheet.rows), default=0)
+        if columns.get(HEADINGS, "").isdecimal() and int(columns[HEADINGS]) > last:
+            report.error(
+                "unknown-columns",
+                Source(path, "").whole(),
+                f"there is no row {columns[HEADINGS]} with headings: the last one is row {last}",
+                "give the row of the headings, from 1, or headings=0 where there are none",
+            )
+            return None
         questions: list[ForeignQuestion] = []
         unread = []
-        assumed = []
+        assumed: list[tuple[ForeignLoss, str]] = []
         for sheet in sheets:
             columns_here = find_columns(sheet, columns)
             if columns_here.can_ask:
-                if columns_here.is_assumed:
-                    text = " | ".join(sheet.rows[0].cells)
-                    assumed.append((ForeignLoss.HEADINGS, f"row {columns_here.row}: {text}"))
+                if HEADINGS not in columns:
+                    assumed += taken_for_headings(sheet, columns_here)
                 questions += read_rows(sheet, columns_here, report)
             elif not columns and sheet.lines and _is_list_of_pairs(pairs := _joined(sheet)):
                 questions += _pairs(pairs)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support.brought import bring
+from support.commands import run
 
 from quizgen.model.item import Choice, TextEntry
 
@@ -42,3 +44,26 @@ def test_the_way_out_of_a_table_without_headings_can_be_typed(tmp_path: Path) ->
         3,
         2,
     ]
+
+
+def test_a_row_above_the_headings_is_told_unless_it_is_a_title(tmp_path: Path) -> None:
+    text = "What is it?,dog\nQuestion,Answer\nWho?,me\n"
+    assert bring(tmp_path, "odd.csv", text).losses["HEADINGS"] == ["row 1: What is it? | dog"]
+    text = "Week 1,\nQuestion,Answer\nWho?,me\n"
+    assert "HEADINGS" not in bring(tmp_path, "title.csv", text).losses
+
+
+@pytest.mark.parametrize("row", ["x", "-1", "", "1e3", "9"])
+def test_a_row_of_headings_that_is_not_there_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], row: str
+) -> None:
+    table = tmp_path / "odd.csv"
+    table.write_text("Question,Answer\nWho?,me\n")
+    into = str(tmp_path / "p")
+    assert run("import", str(table), "--into", into, "--column", f"headings={row}") == (
+        1 if row == "9" else 2
+    )
+    error = capsys.readouterr().err
+    assert "headings=0" in error
+    assert ("the last one is row 2" in error) == (row == "9")
+    assert not (tmp_path / "p").exists()

@@ -137,6 +137,7 @@ class ForeignImport:
             version = versions.values(one, partner, quotes)
             if version != partner.values:
                 changed[partner.id] = version
+        versions.tell_left_out()
         update = Update(
             added=sum(len(topic.questions) for topic in added.values()),
             changed=tuple(changed),

@@ -86,18 +86,28 @@ class ReturnedQuestions:
         self._path = path
         self._reader = reader
         self._has_ids = has_ids
+        self._bank: Bank | None = None
         self._of_id: dict[str, list[Entries]] | None = None
 
     def of(self, id: str, present: PresentBank) -> Sequence[Entries]:
         """Return what the question `id` of `present` comes back as, for each format that fits."""
         if self._of_id is None:
-            self._of_id = {}
-            bank = read_bank(self._folder, Report())
-            for copy in self._copies() if bank is not None else ():
-                assert bank is not None
-                for name, entries in self._returned(copy, bank, present).items():
-                    self._of_id.setdefault(name, []).append(entries)
+            self._bank = read_bank(self._folder, Report())
+            items = tuple(self._bank.items) if self._bank is not None else ()
+            self._of_id = self.of_items(items, present)
         return self._of_id.get(id, ())
+
+    def of_items(self, items: Sequence[Item], present: PresentBank) -> dict[str, list[Entries]]:
+        """Return what `items` of the bank come back as, by their ids, for each format that fits.
+
+        They need not be in the bank as they are; it gives what an export has besides them.
+        """
+        of_id: dict[str, list[Entries]] = {}
+        for copy in self._copies() if self._bank is not None else ():
+            assert self._bank is not None
+            for name, entries in self._returned(copy, self._bank, items, present).items():
+                of_id.setdefault(name, []).append(entries)
+        return of_id
 
     def _copies(self) -> Iterator[_Copy]:
         """Yield the formats that the file may have, each with every way to ask orders."""
@@ -136,9 +146,10 @@ class ReturnedQuestions:
         sheets = read_sheets(content, self._path, Report()) or []
         return [row.cells for sheet in sheets for row in sheet.rows[:MAX_HEADING_ROWS]]
 
-    def _returned(self, copy: _Copy, bank: Bank, present: PresentBank) -> Mapping[str, Entries]:
-        """Return what each question of `bank` comes back as from `copy`, by its id."""
-        items = list(bank.items)
+    def _returned(
+        self, copy: _Copy, bank: Bank, items: Sequence[Item], present: PresentBank
+    ) -> Mapping[str, Entries]:
+        """Return what each of `items` of `bank` comes back as from `copy`, by its id."""
         grouped: dict[str, list[Incoming]] = {}
         known = {item.id.value for item in items}
         whole = self._exported(items, copy, bank, present)

@@ -40,7 +40,7 @@ def exported(one: Incoming, versions: Sequence[Entries]) -> tuple[Incoming, bool
     It is None where nothing of the same type is among `versions`.
     """
     fitting = [
-        (len(_changed(entry.values, one.values)), entry, len(entries) == 1)
+        (len(changed_keys(entry.values, one.values)), entry, len(entries) == 1)
         for entries in versions
         for entry in entries
         if entry.values["type"] == one.values["type"]
@@ -63,7 +63,7 @@ def since_export(
     values = dict(present)
     stayed = []
     is_other_type = before["type"] != present["type"]
-    for key in _changed(before, new):
+    for key in changed_keys(before, new):
         name = names.get(key, key)
         is_task = key in keys_of(str(before["type"])) - _BESIDE
         if name not in takes or (is_other_type and is_task and key not in names):
@@ -81,7 +81,7 @@ _BESIDE = frozenset(("explain", "evidence", "reference", "hint", "difficulty", "
 """Keys that a question of any type may have."""
 
 
-def _changed(before: Mapping[str, Value], new: Mapping[str, Value]) -> list[str]:
+def changed_keys(before: Mapping[str, Value], new: Mapping[str, Value]) -> list[str]:
     """Return the keys whose values are not the same, but for an order that does not count."""
     keys = dict.fromkeys([*new, *before])
     return [k for k in keys if k != "id" and _bare(k, before.get(k)) != _bare(k, new.get(k))]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.commands.importing.foreign.incoming import Incoming
 from quizgen.commands.importing.foreign.kept_gaps import with_kept_gaps
+from quizgen.commands.importing.foreign.left_out import QuestionChange, left_out, texts_gone
 from quizgen.commands.importing.foreign.present_bank import PresentBank, PresentQuestion
 from quizgen.commands.importing.foreign.quotes import QuoteKeeper
 from quizgen.commands.importing.foreign.returned import ReturnedQuestions
@@ -36,6 +37,7 @@ class Versions:
         self._present = present
         self._returned = returned
         self._losses = losses
+        self._changes: list[QuestionChange] = []
 
     def partners(
         self, incoming: Sequence[Incoming], known: Sequence[PresentQuestion], *, is_same_file: bool
@@ -82,9 +84,13 @@ class Versions:
             since = since_export(partner.values, nearest.values, new)
             if since.stayed:
                 self._leave_out(one, partner, since.stayed)
-            if since.values == partner.values:
-                return partner.values
-            return merged(partner.values, self._with_gaps(one, partner, since.values))
+            values = partner.values
+            if since.values != partner.values:
+                values = merged(partner.values, self._with_gaps(one, partner, since.values))
+            self._changes.append(
+                QuestionChange(partner.id, nearest, one, partner.values, values, since.stayed)
+            )
+            return values
         new = quotes.values(one, partner.id, partner.values)
         if is_undated(partner.values, new):
             self._losses.add(ForeignLoss.TIMELINE, question_text(new), partner.id)
@@ -94,6 +100,15 @@ class Versions:
             change = f"{partner.values.get('type')} → {values.get('type')}"
             self._losses.add(ForeignLoss.TYPE, change, partner.id)
         return values
+
+    def tell_left_out(self) -> None:
+        """Tell of changes that the bank does not have by `values`, and of texts that it lost."""
+        for change, keys in left_out(self._changes, self._returned, self._present):
+            what = f"{', '.join(keys)}: {question_text(change.now.values)}"
+            self._losses.add(ForeignLoss.NOT_AS_IN_FILE, what, change.id)
+        for change in self._changes:
+            for text in texts_gone(change):
+                self._losses.add(ForeignLoss.GONE_WITH, text, change.id)
 
     def _with_gaps(
         self, one: Incoming, partner: PresentQuestion, new: Mapping[str, Value]

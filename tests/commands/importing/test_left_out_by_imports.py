@@ -1,0 +1,69 @@
+"""What an import leaves out, of the file or of the bank, is told question by question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.brought import bring
+from support.exports_edited import EDITED, bring_edited, export, replaced, yaml_files
+
+from quizgen.commands.importing.foreign import versions
+from quizgen.writers.exporting.base import ExportFormat, OrderingStyle
+
+NATIVE = [one for one, style in EDITED if style is OrderingStyle.NATIVE]
+EDITS = {  # words of a text, those in their place, and the question
+    "Korea hosted the talks.": ("Korea held all the talks.", "hosted"),
+    "He came from Korea.": ("He came from Japan.", "envoy"),
+    "Canberra": ("Sydney", "city"),
+    "Sŏul": ("Söul", "capital"),
+    "How deep is the sea?": ("How deep is the lake?", "depth"),
+}
+
+
+@pytest.mark.parametrize("format", NATIVE, ids=lambda one: one.name)
+@pytest.mark.parametrize("old", EDITS)
+def test_whatever_does_not_come_into_the_bank_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: ExportFormat, old: str
+) -> None:
+    monkeypatch.setattr(versions, "merged", lambda present, new: present)
+    content = export(tmp_path, format, OrderingStyle.NATIVE)
+    before = yaml_files(tmp_path)
+    new, question = EDITS[old]
+    edited = replaced(content, old, new)
+    if edited == content:
+        return  # the format has no place for it
+    got = bring(tmp_path, f"all{format.ending}", edited, "talks")
+    assert got.imported is not None
+    assert got.imported.update is not None
+    if got.imported.update.added:
+        return  # without a name and by another stem, it is a new question
+    assert yaml_files(tmp_path) == before
+    told = {loss.item.value for losses in got.imported.losses.values() for loss in losses}
+    assert question in told
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "gone"),
+    [
+        ("csv", "did they meet", "did they first meet", "In which *city* did they meet?"),
+        ("blackboard", "Canberra", "Canberra city", "It is far away"),
+        ("csv", "a place to", "a bed to", "a place to **sleep**"),
+    ],
+)
+def test_styles_that_went_with_a_change_are_told(
+    tmp_path: Path, name: str, old: str, new: str, gone: str
+) -> None:
+    got = bring_edited(tmp_path, name, old, new)
+    assert got.losses["GONE_WITH"] == [gone]
+    assert new in "".join(yaml_files(tmp_path).values())
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [("moodle", "did they meet", "did they first meet"), ("csv", "Canberra", "Sydney")],
+)
+def test_nothing_is_told_where_nothing_is_left_out(
+    tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    assert bring_edited(tmp_path, name, old, new).losses == {}
