@@ -25,7 +25,9 @@ def take(selection: Selection, bank: Bank, used: Set[str], what: str, report: Re
     free = [item for item in matches if item.name not in used]
     taken = len(matches) - len(free)
     elsewhere = f", {taken} of them in earlier sections" if taken else ""
-    way_out = "take out a topic, type, difficulty or tag, or add items to the bank"
+    ways = ["take out a topic, type, difficulty or tag"] if _described(selection) != ANY else []
+    ways += ["take fewer in earlier sections"] if taken else []
+    way_out = ", or ".join([*ways, "add items to the bank"])
     if selection.count is not None and len(free) < selection.count:
         report.error(
             "selection-too-small",
@@ -128,6 +130,10 @@ def _report_shortage(row: BlueprintRow, what: str, supply: _Supply, report: Repo
     )
 
 
+ANY = "any will do"
+"""The criteria of a selection that takes whatever the bank has."""
+
+
 def _described(selection: Selection) -> str:
     """Return the criteria of `selection`, such as ``topic goals, difficulty easy or hard``."""
     criteria = (
@@ -138,7 +144,7 @@ def _described(selection: Selection) -> str:
         ("tag", [word.value for word in selection.tags]),
     )
     clauses = [f"{noun} {' or '.join(words)}" for noun, words in criteria if words]
-    return ", ".join(clauses) or "any will do"
+    return ", ".join(clauses) or ANY
 
 
 def _all_known(selections: Iterable[Selection], bank: Bank, report: Report) -> bool:

@@ -87,6 +87,16 @@ def test_an_empty_selection(tmp_path: Path) -> None:
     _, found, text = assemble(tmp_path, "- {title: A, difficulty: medium}")
     assert found == ["selection-empty@7:5"]
     assert "no item matches the section 'A'" in text
+    assert "take out a topic, type, difficulty or tag, or add items" in text
+
+
+def test_the_help_for_a_shortage_names_what_the_selection_has(tmp_path: Path) -> None:
+    _, found, text = assemble(tmp_path, "- {title: A}\n- {title: B}")
+    assert found == ["selection-empty@8:5"]
+    assert "sections take fewer in earlier sections, or add items to the bank" in text
+    _, _, text = assemble(tmp_path, "- {title: A, count: 40}")
+    assert ", or add items to the bank" in text
+    assert "take out" not in text
 
 
 @pytest.mark.parametrize(

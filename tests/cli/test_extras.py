@@ -15,6 +15,7 @@ from support.commands import run
 from support.paths import ROOT
 
 from quizgen.cli.extras import EXTRAS, install_command, needs
+from quizgen.readers.scans.packages import PACKAGES
 
 
 def test_the_line_installs_into_the_python_that_runs(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,3 +63,4 @@ def test_grading_without_a_package_says_how_to_install_it(
     assert run("grade", "scan.png", "--out", "results") == 2
     assert "this needs cv2, which is not installed" in capsys.readouterr().err
     assert not list((tmp_path / "results").rglob("*.*"))
+    assert {*PACKAGES, "openpyxl"} == EXTRAS["grade"]

@@ -47,6 +47,10 @@ def test_two_banks_of_one_id(root: Path) -> None:
 def test_a_deck_file_renamed_without_its_ledger(root: Path) -> None:
     (root / "decks/talks.yaml").rename(root / "decks/new.yaml")
     assert [d.name for d in check(root)] == ["orphan-ledger", "outputs-without-deck"]
+    shutil.copy(root / "decks/new.yaml", root / "decks/second.yaml")
+    helps = {one.help for one in check(root) if one.name == "orphan-ledger"}
+    assert helps == {"if it was renamed, rename talks.ledger likewise; else build, then delete it"}
+    (root / "decks/second.yaml").unlink()
     assert build(root, built=1_700_000_100).files
     orphan = next(one for one in check(root) if one.name == "orphan-ledger")
     assert orphan.help == "build, then delete talks.ledger"  # renamed now, it would replace the new

@@ -114,8 +114,8 @@ def report_orphan_ledger(file: Path, deck_file: Path, project: Project, report: 
     else:
         what = f"there is no deck file {file.stem}.yaml any more"
         mend = f"if it was renamed, rename {file.name} likewise; else build, then delete it"
-        if deck_file.with_suffix(file.suffix).exists():
-            mend = f"build, then delete {file.name}"
+        if all(path.with_suffix(file.suffix).exists() for path in yaml_files(file.parent)):
+            mend = f"build, then delete {file.name}"  # renamed, it would replace another one
     report.warning(
         "orphan-ledger",
         Source(file, "").whole(),

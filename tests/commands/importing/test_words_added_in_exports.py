@@ -35,7 +35,7 @@ EDITS: dict[str, Callable[[str], str]] = {
     "before": lambda text: f"Perhaps {text}",
     "behind": lambda text: f"{text} again",
     "around": lambda text: f"Perhaps {text} again",
-    "less": lambda text: text[1:-2],
+    "less": lambda text: f"Zu{text[3:-2]}",
 }
 
 
