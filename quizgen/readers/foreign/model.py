@@ -46,7 +46,10 @@ class ForeignLoss(enum.Enum):
     CASE_TEXT = "texts of cases that are otherwise in the bank stayed as they are there"
     REMARK = "remarks beside values that changed went with them"
     QUOTE = "quotations that are not in the bank's passage became explanations"
-    TIMELINE = "changed events of a timeline stayed as they are in the bank: the file has no dates"
+    TIMELINE = (
+        "changed events of a timeline, and what explains them, stayed as they are in the bank: the "
+        "file has no dates"
+    )
     TYPE = (
         "types changed as the file says: the question's cards are retired, and pupils begin anew; "
         "to keep the cards, write the old `type` and its keys back into the bank before you build"

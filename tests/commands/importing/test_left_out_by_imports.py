@@ -9,6 +9,7 @@ from support.brought import bring
 from support.exports_edited import EDITED, bring_edited, export, replaced, yaml_files
 
 from quizgen.commands.importing.foreign import versions
+from quizgen.readers.foreign import ForeignLoss
 from quizgen.writers.exporting.base import ExportFormat, OrderingStyle
 
 NATIVE = [one for one, style in EDITED if style is OrderingStyle.NATIVE]
@@ -59,6 +60,11 @@ def test_styles_that_went_with_a_change_are_told(
     assert new in "".join(yaml_files(tmp_path).values())
 
 
+def test_another_topic_is_told(tmp_path: Path) -> None:
+    got = bring_edited(tmp_path, "csv", "hosted,people,", "hosted,goals,")
+    assert got.losses == {"NOT_AS_IN_FILE": ["topic: Korea hosted the talks."]}
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [("moodle", "did they meet", "did they first meet"), ("csv", "Canberra", "Sydney")],
@@ -67,3 +73,14 @@ def test_nothing_is_told_where_nothing_is_left_out(
     tmp_path: Path, name: str, old: str, new: str
 ) -> None:
     assert bring_edited(tmp_path, name, old, new).losses == {}
+
+
+def test_a_timeline_whose_dates_are_gone_stays_as_it_is(tmp_path: Path) -> None:
+    (gift,) = (one for one in NATIVE if one.name == "gift")
+    content = export(tmp_path, gift, OrderingStyle.NATIVE)
+    before = yaml_files(tmp_path)
+    edited = replaced(content, "They meet -> 2", "All meet -> 2")
+    got = bring(tmp_path, "all.gift.txt", edited, "talks")
+    assert got.imported is not None
+    assert yaml_files(tmp_path) == before, "no event is made an explanation"
+    assert "charter" in {loss.item.value for loss in got.imported.losses[ForeignLoss.TIMELINE]}

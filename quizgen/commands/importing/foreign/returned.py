@@ -89,6 +89,11 @@ class ReturnedQuestions:
         self._bank: Bank | None = None
         self._of_id: dict[str, list[Entries]] | None = None
 
+    @property
+    def is_table(self) -> bool:
+        """Whether the file is a table."""
+        return self._path.suffix.lower() in _TABLES
+
     def of(self, id: str, present: PresentBank) -> Sequence[Entries]:
         """Return what the question `id` of `present` comes back as, for each format that fits."""
         if self._of_id is None:

@@ -24,6 +24,9 @@ from quizgen.commands.importing.losses import ImportLosses
 from quizgen.readers.foreign import ForeignLoss
 from quizgen.readers.yaml.emit import Value
 
+_OF_EVENTS = frozenset(("type", "in_order", "explain", "hint"))
+"""Keys in which a question without dates has the events of a timeline, and what explains them."""
+
 
 class Versions:
     """The questions of a file as versions of those of the bank `present`.
@@ -72,6 +75,9 @@ class Versions:
         before = exported(one, self._returned.of(partner.id, self._present))
         if before is not None:
             nearest, is_whole = before
+            if self._returned.is_table and nearest.question.topic != one.question.topic:
+                what = f"topic: {question_text(one.values)}"  # other programs have their own
+                self._losses.add(ForeignLoss.NOT_AS_IN_FILE, what, partner.id)
             if fingerprint(nearest) == fingerprint(one):
                 if one.last_loss - one.first_loss <= nearest.last_loss - nearest.first_loss:
                     self._losses.silence(one.first_loss, one.last_loss)
@@ -94,7 +100,7 @@ class Versions:
         new = quotes.values(one, partner.id, partner.values)
         if is_undated(partner.values, new):
             self._losses.add(ForeignLoss.TIMELINE, question_text(new), partner.id)
-            new = {key: value for key, value in new.items() if key not in ("type", "in_order")}
+            new = {key: value for key, value in new.items() if key not in _OF_EVENTS}
         values = merged(partner.values, self._with_gaps(one, partner, new))
         if values.get("type") != partner.values.get("type"):
             change = f"{partner.values.get('type')} → {values.get('type')}"
