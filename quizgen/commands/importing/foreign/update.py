@@ -138,7 +138,8 @@ class _Comparing:
 def merged(present: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, Value]:
     """Return the keys of `present`, a question of a bank, as the `new` version has them.
 
-    What its author added in the bank stays: other keys, rationales, a model answer.
+    What its author added in the bank stays: other keys, rationales, a model answer. Options of
+    another type have no rationales.
     """
     new = _as_in_bank(present, new)
     type_ = str(new.get("type", present.get("type")))
@@ -156,6 +157,8 @@ def merged(present: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, 
         if key == "id":
             continue
         old = present.get(key)
+        if old is not None and not is_same_type:
+            old = _without_rationales(old)
         if key == "answer" and value == NO_MODEL_ANSWER and old:
             value = old
         elif key in ("pairs", "events"):
@@ -204,6 +207,11 @@ def _with_rationales(value: Value, old: Value | None) -> Value:
         return value
     explained = {part["text"]: part for part in old if isinstance(part, dict) and "text" in part}
     return [explained.get(part, part) if isinstance(part, str) else part for part in value]
+
+
+def _without_rationales(value: Value) -> Value:
+    """Return `value` with options that are texts alone."""
+    return _texts(value) if isinstance(value, list | tuple) else _texts(value)[0]
 
 
 def _texts(value: Value) -> list[Value]:
