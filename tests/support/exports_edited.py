@@ -127,13 +127,16 @@ COPIES = [  # a format, and how it asks for an order
 EDITED = [(one, ordering) for one, ordering in COPIES if one.name not in WITHOUT_ANSWERS]
 
 
-def export(root: Path, format: ExportFormat, ordering: OrderingStyle) -> bytes:
+def export(
+    root: Path, format: ExportFormat, ordering: OrderingStyle, bank_questions: str = QUESTIONS
+) -> bytes:
     """The export of the bank, which it writes."""
-    folder = write_bank(root, QUESTIONS, passage=PASSAGE)
+    folder = write_bank(root, bank_questions, passage=PASSAGE)
     bank = read_bank(folder, report := Report())
     assert bank is not None
     assert report.diagnostics == []
-    assert {item.type for item in bank.items} == {one.name for one in QUESTION_TYPES}
+    if bank_questions is QUESTIONS:
+        assert {item.type for item in bank.items} == {one.name for one in QUESTION_TYPES}
     questions = tuple(Question(number, item) for number, item in enumerate(bank.items, 1))
     content = format.render(Export("all", format, questions, ordering), bank).content
     path = Path(f"all{format.ending}")
@@ -164,9 +167,11 @@ def losses(got: Brought) -> set[str]:
     return set(got.losses) - {"DESCRIPTION", "TIME_LIMIT"}
 
 
-def bring_edited(root: Path, name: str, old: str, new: str) -> Brought:
+def bring_edited(
+    root: Path, name: str, old: str, new: str, bank_questions: str = QUESTIONS
+) -> Brought:
     (format,) = (one for one in FORMATS if one.name == name)
-    content = export(root, format, OrderingStyle.NATIVE)
+    content = export(root, format, OrderingStyle.NATIVE, bank_questions)
     edited = replaced(content, old, new)
     assert edited != content
     return bring(root, f"all{format.ending}", edited, "talks")

@@ -8,32 +8,32 @@ from typing import NamedTuple
 
 from quizgen.readers.yaml.emit import Value
 
-_NAMES = {"pairs": ("premise", "response"), "events": ("date", "event")}
-"""The keys of the two halves of a part, by that of the parts."""
+_NAMES = {"pairs": ("premise", "response"), "events": ("date", "event"), "rubric": ("", "")}
+"""The keys of the two halves of a part, by that of the parts; those of a rubric have none."""
 
 
-class _WrittenPart(NamedTuple):
-    """A pair, or a dated event, with further keys such as ``explain``."""
+class WrittenPart(NamedTuple):
+    """A pair, a dated event, or a line of a rubric, with further keys such as ``explain``."""
 
     first: str
     second: str
     more: Mapping[str, Value]
 
 
-def parts_in(key: str, value: Value | None) -> list[_WrittenPart]:
-    """Return the parts in `value`, that of ``pairs`` or ``events``, however they are written."""
+def parts_in(key: str, value: Value | None) -> list[WrittenPart]:
+    """Return the parts in `value`, that of `key`, however they are written."""
     first, second = _NAMES[key]
     if isinstance(value, Mapping):
-        return [_WrittenPart(str(a), str(b), {}) for a, b in value.items()]
+        return [WrittenPart(str(a), str(b), {}) for a, b in value.items()]
     parts = []
     for part in value if isinstance(value, Sequence) and not isinstance(value, str) else ():
         if not isinstance(part, Mapping):
             continue
         if first in part or second in part:
             more = {name: text for name, text in part.items() if name not in (first, second)}
-            parts.append(_WrittenPart(str(part.get(first, "")), str(part.get(second, "")), more))
+            parts.append(WrittenPart(str(part.get(first, "")), str(part.get(second, "")), more))
         else:
-            parts += [_WrittenPart(str(a), str(b), {}) for a, b in part.items()]
+            parts += [WrittenPart(str(a), str(b), {}) for a, b in part.items()]
     return parts
 
 
@@ -58,7 +58,18 @@ def merged_parts(key: str, value: Value, old: Value | None) -> Value:
     return [{first: part.first, second: part.second, **part.more} for part in merged]
 
 
-def _compared(key: str, part: _WrittenPart) -> tuple[object, ...]:
+def written_parts(key: str, parts: Sequence[WrittenPart], present: Value) -> Value:
+    """Return `parts`, those of `key`, as they are written, on a line each where `present` is."""
+    is_short = not any(part.more for part in parts)
+    if isinstance(present, Mapping) and is_short and len({p.first for p in parts}) == len(parts):
+        return {part.first: part.second for part in parts}
+    if key == "rubric":
+        return [{part.first: part.second} for part in parts]
+    first, second = _NAMES[key]
+    return [{first: part.first, second: part.second, **part.more} for part in parts]
+
+
+def _compared(key: str, part: WrittenPart) -> tuple[object, ...]:
     """Return `part` as it is compared: a date by its numbers."""
     first = years(part.first) if key == "events" else part.first
     return first, part.second, dict(part.more)

@@ -9,14 +9,17 @@ from typing import NamedTuple
 from quizgen.commands.importing.foreign.incoming import Incoming
 from quizgen.commands.importing.foreign.merged_parts import parts_in
 from quizgen.commands.importing.foreign.returned import Entries
+from quizgen.commands.importing.foreign.since_lists import (
+    IN_ORDER,
+    PARTS,
+    list_since,
+    parts_since,
+)
 from quizgen.commands.importing.foreign.update import keys_of
 from quizgen.readers.yaml.emit import Value
 
 _OF_FLASHCARDS = {"question": "front", "answer": "back"}
 """The keys of a flashcard, by those of the answer to type that many formats make of it."""
-
-_IN_ORDER = frozenset(("in_order", "events"))
-"""Keys of lists whose order is a part of the task."""
 
 
 class Since(NamedTuple):
@@ -40,7 +43,7 @@ def exported(one: Incoming, versions: Sequence[Entries]) -> tuple[Incoming, bool
     It is None where nothing of the same type is among `versions`.
     """
     fitting = [
-        (len(changed_keys(entry.values, one.values)), entry, len(entries) == 1)
+        (_distance(entry.values, one.values), entry, len(entries) == 1)
         for entries in versions
         for entry in entries
         if entry.values["type"] == one.values["type"]
@@ -87,6 +90,18 @@ def changed_keys(before: Mapping[str, Value], new: Mapping[str, Value]) -> list[
     return [k for k in keys if k != "id" and _bare(k, before.get(k)) != _bare(k, new.get(k))]
 
 
+def _distance(before: Mapping[str, Value], new: Mapping[str, Value]) -> tuple[int, int]:
+    """Return how many keys are not the same, and how many texts in lists that both have."""
+    changed = changed_keys(before, new)
+    lists = [(before.get(key), new.get(key)) for key in changed]
+    texts = (
+        {repr(part) for part in a} ^ {repr(part) for part in b}
+        for a, b in lists
+        if isinstance(a, list | tuple) and isinstance(b, list | tuple)
+    )
+    return len(changed), sum(map(len, texts))
+
+
 def _plain(values: Mapping[str, Value]) -> list[tuple[str, object]]:
     return sorted((key, _bare(key, value)) for key, value in values.items() if key != "id")
 
@@ -98,7 +113,7 @@ def _bare(key: str, value: Value | None) -> object:
             (p.first, p.second, repr(sorted(p.more.items()))) for p in parts_in(key, value)
         )
     if isinstance(value, list | tuple):
-        return [repr(v) for v in value] if key in _IN_ORDER else sorted(repr(v) for v in value)
+        return [repr(v) for v in value] if key in IN_ORDER else sorted(repr(v) for v in value)
     return [repr(value)] if key in ("answer", "accept", "distractors", "tags") else repr(value)
 
 
@@ -106,14 +121,11 @@ def _value(key: str, present: Value | None, before: Value | None, new: Value) ->
     """Return `new` with those of its parts as in `present` that are as in `before`."""
     if present is None or before is None:
         return new
-    if key == "pairs":
-        return _pairs(present, before, new)
-    if isinstance(present, list | tuple) and isinstance(new, list | tuple):
-        several = before if isinstance(before, list | tuple) else [before]
-        return _aligned(present, several, new, in_order=key in _IN_ORDER)
+    if key in PARTS:
+        return parts_since(key, present, before, new)
     if isinstance(present, str) and isinstance(before, str) and isinstance(new, str):
         return _inside(present, before, new)
-    return new
+    return list_since(key, present, before, new)
 
 
 def _inside(present: str, before: str, new: str) -> str:
@@ -136,57 +148,3 @@ def _says_answer(values: Mapping[str, Value]) -> bool:
     """Return whether the explanation among `values` is nothing but the answer."""
     explain, answer = (re.sub(r"[\W_]", "", str(values.get(k))) for k in ("explain", "answer"))
     return explain == answer
-
-
-def _pairs(present: Value, before: Value, new: Value) -> Value:
-    ours, theirs, changed = (parts_in("pairs", value) for value in (present, before, new))
-    if len(ours) != len(theirs):
-        return new
-    whole = _aligned(ours, theirs, changed, in_order=False)
-    if isinstance(present, Mapping):
-        return {part.first: part.second for part in whole}
-    return [{"premise": part.first, "response": part.second, **part.more} for part in whole]
-
-
-def _aligned(present: Sequence, before: Sequence, new: Sequence, *, in_order: bool) -> list:  # type: ignore[type-arg]
-    """Return the parts of `new`, as in `present` where they are as in `before`.
-
-    Where their order does not count, they stand as in `present`, and a new one in the place of the
-    one that is gone.
-    """
-    if len(present) != len(before):
-        return _of_cut(present, before, new) if len(present) > len(before) else list(new)
-    ours = [(repr(theirs), our) for theirs, our in zip(before, present, strict=True)]
-    if in_order:
-        known = dict(ours)
-        return [known.get(repr(part), part) for part in new]
-    stays = {repr(part) for part in new}
-    others = [part for part in new if repr(part) not in dict(ours)]
-    result = []
-    for text, our in ours:
-        if text in stays:
-            result.append(our)
-        elif others:
-            result.append(others.pop(0))
-    return [*result, *others]
-
-
-def _of_cut(present: Sequence, before: Sequence, new: Sequence) -> list:  # type: ignore[type-arg]
-    """Return the options of `present`, of which the format has only some, those in `before`.
-
-    Those that are in `new` alone take the places of those that are gone, or stand behind them.
-    """
-    ours, theirs, changed = ([_text(part) for part in parts] for parts in (present, before, new))
-    if not set(theirs) <= set(ours):
-        return list(new)
-    fresh = [part for part, text in zip(new, changed, strict=True) if text not in ours]
-    gone = [text for text in theirs if text not in changed]
-    if len(gone) != len(fresh):
-        return [*present, *fresh]
-    instead = dict(zip(gone, fresh, strict=True))
-    return [instead.get(text, part) for text, part in zip(ours, present, strict=True)]
-
-
-def _text(part: Value) -> str:
-    """Return the text of an option, which may have a rationale."""
-    return str(part.get("text", "")) if isinstance(part, Mapping) else str(part)
