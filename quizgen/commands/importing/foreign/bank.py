@@ -116,7 +116,7 @@ class ForeignImport:
         incoming = self._convert(present.math, present.language)
         quotes = QuoteKeeper(present.passage, self.losses, math=present.math)
         known = [question for topic in present.topics for question in topic.questions]
-        versions = Versions(present, returned, self.losses)
+        versions = Versions(present, returned, incoming, self.losses)
         is_same_file = present.reference == title_markdown(self.path.name, math=present.math)
         same_questions = versions.partners(incoming, known, is_same_file=is_same_file)
         present_ids = {id for topic in present.topics for id in topic.ids}

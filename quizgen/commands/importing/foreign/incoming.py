@@ -105,12 +105,17 @@ def _add_points(
     values: dict[str, Value], points: str, item: Item, converter: FieldConverter
 ) -> None:
     """Add the number of `points` to `values`, unless `item` is worth as many anyway."""
-    whole = re.fullmatch(r"0*(\d{1,4})(?:[.,]0*)?", points.strip())
-    if whole and int(whole[1]) <= MAX_POINTS:
-        if int(whole[1]) != item.points:
-            values["points"] = whole[1]
+    if whole := whole_points(points):
+        if int(whole) != item.points:
+            values["points"] = whole
     else:
         converter.lose(ForeignLoss.POINTS, points)
+
+
+def whole_points(points: str) -> str:
+    """Return the number of `points` that a bank can hold in digits; empty where it can none."""
+    whole = re.fullmatch(r"0*(\d{1,4})(?:[.,]0*)?", points.strip())
+    return whole[1] if whole and int(whole[1]) <= MAX_POINTS else ""
 
 
 def _case(

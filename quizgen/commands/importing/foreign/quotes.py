@@ -72,6 +72,18 @@ class QuoteKeeper:
         return self.passage is not None and bool(plain) and self.passage.holds(plain)
 
 
+def without_quotes(values: Mapping[str, Value], quotes: Iterable[str]) -> Mapping[str, Value]:
+    """Return `values`, the keys of a question, without `quotes` among its evidence."""
+    gone = {_bare(quote) for quote in quotes}
+    evidence = values.get("evidence", [])
+    present = [evidence] if isinstance(evidence, str) else list(evidence)
+    left = [quote for quote in present if not (isinstance(quote, str) and _bare(quote) in gone)]
+    if len(left) == len(present):
+        return values
+    rest = {key: value for key, value in values.items() if key != "evidence"}
+    return {**rest, "evidence": left[0] if len(left) == 1 else left} if left else rest
+
+
 def _evidence_in(value: Value, *, is_evidence: bool = False) -> Iterator[str]:
     """Yield the evidence in `value`, the keys of a question: its own, and that of its parts."""
     if isinstance(value, str):

@@ -30,6 +30,7 @@ from quizgen.readers.bank_folder import read_bank
 from quizgen.readers.files import read_bytes
 from quizgen.readers.foreign import ForeignReader
 from quizgen.readers.tables.sheets import read_sheets
+from quizgen.readers.tables.words import ColumnRole, part_of
 from quizgen.writers.exporting.base import Export, ExportFormat, Group, OrderingStyle
 
 Entries = tuple[Incoming, ...]
@@ -144,6 +145,13 @@ class ReturnedQuestions:
         if self._has_ids and plain:
             return named or plain[:1]  # CSV and Excel have the same cells
         return [one for one in alike if one not in plain or one in named]
+
+    def columns(self) -> frozenset[ColumnRole] | None:
+        """Return what the columns of the file hold, a table; None where it is none."""
+        if self._path.suffix.lower() not in _TABLES:
+            return None
+        rows = ({part_of(cell) for cell in row} - {None} for row in self._first_rows())
+        return frozenset(part for part in max(rows, key=len, default=()) if part is not None)
 
     def _first_rows(self) -> list[tuple[str, ...]]:
         """Return the cells of the first rows of the file, a table."""

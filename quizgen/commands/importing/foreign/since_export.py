@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from quizgen.commands.importing.foreign.entry import NO_MODEL_ANSWER
 from quizgen.commands.importing.foreign.incoming import Incoming
 from quizgen.commands.importing.foreign.merged_parts import parts_in
 from quizgen.commands.importing.foreign.returned import Entries
@@ -55,11 +56,15 @@ def exported(one: Incoming, versions: Sequence[Entries]) -> tuple[Incoming, bool
 
 
 def since_export(
-    present: Mapping[str, Value], before: Mapping[str, Value], new: Mapping[str, Value]
+    present: Mapping[str, Value],
+    before: Mapping[str, Value],
+    new: Mapping[str, Value],
+    is_deleted: Callable[[str], bool],
 ) -> Since:
-    """Return `new` with what `present` has, where it is as `before`, what `present` came back as.
+    """Return `present` with what in `new` is not as in `before`, what `present` came back as.
 
-    `before` and `new` are of one type, which may be another than that of `present`.
+    `before` and `new` are of one type, which may be another than that of `present`. A key that
+    `new` lacks goes, if it `is_deleted`.
     """
     names = _OF_FLASHCARDS if present["type"] == "flashcard" != before["type"] else {}
     takes = keys_of(str(present["type"]))
@@ -73,10 +78,11 @@ def since_export(
             stayed.append(key)
         elif names and key == "explain" and key not in present and _says_answer(new):
             continue  # the back stands there, too
-        elif key in new:
+        elif key not in new:
+            if is_deleted(key):
+                values.pop(name, None)
+        elif new[key] != NO_MODEL_ANSWER:
             values[name] = _value(key, present.get(name), before.get(key), new[key])
-        elif is_task:
-            values.pop(name, None)
     return Since(values, tuple(stayed))
 
 

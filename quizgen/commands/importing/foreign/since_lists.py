@@ -138,13 +138,7 @@ def _keys_since(
     ours: Mapping[str, Value], theirs: Mapping[str, Value], new: Mapping[str, Value]
 ) -> dict[str, Value]:
     """Return `ours` with the values of `new` that are not as in `theirs`."""
-    result = dict(ours)
-    for key in dict.fromkeys([*theirs, *new]):
-        if key not in new:
-            result.pop(key, None)
-        elif new[key] != theirs.get(key):
-            result[key] = new[key]
-    return result
+    return {**ours, **{key: value for key, value in new.items() if value != theirs.get(key)}}
 
 
 def _first(part: WrittenPart) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from quizgen.commands.importing.foreign.deleted_keys import DeletedKeys
 from quizgen.commands.importing.foreign.incoming import Incoming
 from quizgen.commands.importing.foreign.kept_gaps import with_kept_gaps
 from quizgen.commands.importing.foreign.left_out import QuestionChange, left_out, texts_gone
 from quizgen.commands.importing.foreign.present_bank import PresentBank, PresentQuestion
-from quizgen.commands.importing.foreign.quotes import QuoteKeeper
+from quizgen.commands.importing.foreign.quotes import QuoteKeeper, without_quotes
 from quizgen.commands.importing.foreign.returned import ReturnedQuestions
 from quizgen.commands.importing.foreign.since_export import exported, fingerprint, since_export
 from quizgen.commands.importing.foreign.update import (
@@ -31,12 +32,18 @@ _OF_EVENTS = frozenset(("type", "in_order", "explain", "hint"))
 class Versions:
     """The questions of a file as versions of those of the bank `present`.
 
-    `returned` is what these come back as from an export; `losses` is told what a change costs.
+    These are `incoming`. `returned` is what those of the bank come back as from an export; `losses`
+    is told what a change costs.
     """
 
     def __init__(
-        self, present: PresentBank, returned: ReturnedQuestions, losses: ImportLosses
+        self,
+        present: PresentBank,
+        returned: ReturnedQuestions,
+        incoming: Sequence[Incoming],
+        losses: ImportLosses,
     ) -> None:
+        self._deleted = DeletedKeys(incoming, returned.columns())
         self._present = present
         self._returned = returned
         self._losses = losses
@@ -85,18 +92,7 @@ class Versions:
             if not is_whole:
                 self._leave_out(one, partner, ())
                 return partner.values
-            fresh = tuple(quote for quote in one.quotes if quote not in nearest.quotes)
-            new = quotes.values(replace(one, quotes=fresh), partner.id, partner.values)
-            since = since_export(partner.values, nearest.values, new)
-            if since.stayed:
-                self._leave_out(one, partner, since.stayed)
-            values = partner.values
-            if since.values != partner.values:
-                values = merged(partner.values, self._with_gaps(one, partner, since.values))
-            self._changes.append(
-                QuestionChange(partner.id, nearest, one, partner.values, values, since.stayed)
-            )
-            return values
+            return self._since(nearest, one, partner, quotes)
         new = quotes.values(one, partner.id, partner.values)
         if is_undated(partner.values, new):
             self._losses.add(ForeignLoss.TIMELINE, question_text(new), partner.id)
@@ -106,6 +102,29 @@ class Versions:
             change = f"{partner.values.get('type')} → {values.get('type')}"
             self._losses.add(ForeignLoss.TYPE, change, partner.id)
         return values
+
+    def _since(
+        self, before: Incoming, one: Incoming, partner: PresentQuestion, quotes: QuoteKeeper
+    ) -> Mapping[str, Value]:
+        """Return the keys of `partner` with what is changed since it came back as `before`."""
+        present: Mapping[str, Value] = partner.values
+        if self._is_deleted("evidence"):
+            present = without_quotes(present, set(before.quotes) - set(one.quotes))
+        fresh = tuple(quote for quote in one.quotes if quote not in before.quotes)
+        new = quotes.values(replace(one, quotes=fresh), partner.id, present)
+        since = since_export(present, before.values, new, self._is_deleted)
+        if since.stayed:
+            self._leave_out(one, partner, since.stayed)
+        new_values = self._with_gaps(one, partner, since.values)
+        values = partner.values if new_values == partner.values else new_values
+        self._changes.append(
+            QuestionChange(partner.id, before, one, partner.values, values, since.stayed)
+        )
+        return values
+
+    def _is_deleted(self, key: str) -> bool:
+        known = (question.id for topic in self._present.topics for question in topic.questions)
+        return self._deleted.may_be(key, (self._returned.of(id, self._present) for id in known))
 
     def tell_left_out(self) -> None:
         """Tell of changes that the bank does not have by `values`, and of texts that it lost."""
