@@ -13,6 +13,10 @@ from quizgen.commands.importing.foreign.present_bank import PresentBank, Present
 from quizgen.commands.importing.foreign.quotes import QuoteKeeper, without_quotes
 from quizgen.commands.importing.foreign.returned import ReturnedQuestions
 from quizgen.commands.importing.foreign.since_export import exported, fingerprint, since_export
+from quizgen.commands.importing.foreign.since_totals import (
+    with_points_as_written,
+    with_rubric_apart,
+)
 from quizgen.commands.importing.foreign.update import (
     has_like_stem,
     is_undated,
@@ -112,7 +116,9 @@ class Versions:
             present = without_quotes(present, set(before.quotes) - set(one.quotes))
         fresh = tuple(quote for quote in one.quotes if quote not in before.quotes)
         new = quotes.values(replace(one, quotes=fresh), partner.id, present)
-        since = since_export(present, before.values, new, self._is_deleted)
+        apart = with_rubric_apart(before.values, new)
+        compared = with_points_as_written(before, one, apart)
+        since = since_export(present, compared.before, compared.new, self._is_deleted)
         if since.stayed:
             self._leave_out(one, partner, since.stayed)
         new_values = self._with_gaps(one, partner, since.values)
