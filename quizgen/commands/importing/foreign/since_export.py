@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from quizgen.commands.importing.foreign.since_lists import (
     list_since,
     parts_since,
 )
+from quizgen.commands.importing.foreign.since_texts import text_since, without_back
 from quizgen.commands.importing.foreign.update import keys_of
 from quizgen.readers.yaml.emit import Value
 
@@ -71,18 +71,22 @@ def since_export(
     values = dict(present)
     stayed = []
     is_other_type = before["type"] != present["type"]
+    if names:
+        before, new = (without_back(present, before, one) for one in (before, new))
     for key in changed_keys(before, new):
         name = names.get(key, key)
         is_task = key in keys_of(str(before["type"])) - _BESIDE
         if name not in takes or (is_other_type and is_task and key not in names):
             stayed.append(key)
-        elif names and key == "explain" and key not in present and _says_answer(new):
-            continue  # the back stands there, too
         elif key not in new:
             if is_deleted(key):
                 values.pop(name, None)
         elif new[key] != NO_MODEL_ANSWER:
-            values[name] = _value(key, present.get(name), before.get(key), new[key])
+            value = _value(key, present.get(name), before.get(key), new[key])
+            if value or is_task:
+                values[name] = value or new[key]
+            else:
+                values.pop(name, None)
     return Since(values, tuple(stayed))
 
 
@@ -130,27 +134,5 @@ def _value(key: str, present: Value | None, before: Value | None, new: Value) ->
     if key in PARTS:
         return parts_since(key, present, before, new)
     if isinstance(present, str) and isinstance(before, str) and isinstance(new, str):
-        return _inside(present, before, new)
+        return text_since(present, before, new)
     return list_since(key, present, before, new)
-
-
-def _inside(present: str, before: str, new: str) -> str:
-    """Return the part of `new` that stands where `present` does in `before`.
-
-    A format may have set something before or behind it, such as a title. Where that is all that
-    is changed, the part is `present`. Without `present` in `before` it is all of `new`.
-    """
-    if not present or present not in before:
-        return new
-    start, _, end = before.partition(present)
-    if new.startswith(start) and new.endswith(end) and len(start + end) < len(new):
-        return new[len(start) : len(new) - len(end)]
-    is_before = start and new.endswith(f"{present}{end}")
-    is_behind = end and new.startswith(f"{start}{present}")
-    return present if is_before or is_behind else new
-
-
-def _says_answer(values: Mapping[str, Value]) -> bool:
-    """Return whether the explanation among `values` is nothing but the answer."""
-    explain, answer = (re.sub(r"[\W_]", "", str(values.get(k))) for k in ("explain", "answer"))
-    return explain == answer
