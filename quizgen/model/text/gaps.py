@@ -83,7 +83,7 @@ class GapText(NamedTuple):
         return plain_text(filled(self.parts, lambda gap: gap.answer.runs))
 
 
-class _GapSource(NamedTuple):
+class GapSource(NamedTuple):
     """The characters of a gap in a text, from `start` up to, not including, `end`.
 
     `body` is the answer with the hint, between ``::`` and the closing braces.
@@ -104,7 +104,7 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
     """
     problems: list[GapProblem] = []
     gaps: list[Gap] = []
-    sources: list[_GapSource] = []
+    sources: list[GapSource] = []
     pieces: list[str] = []
     source = visible(source)
     position = 0
@@ -138,6 +138,11 @@ def parse_gaps(source: str, span: Span = NOWHERE, *, math: bool = False) -> GapT
     return GapText(parts, tuple(problems))
 
 
+def gap_sources(source: str) -> tuple[GapSource, ...]:
+    """Return where the gaps of `source`, a `visible` text, stand."""
+    return tuple(_find(source, []))
+
+
 def without_bars_in_gaps(source: str) -> str:
     """Return `source` with another sign for each ``|`` inside a gap: it parts no cells there."""
     parts: list[str] = []
@@ -148,7 +153,7 @@ def without_bars_in_gaps(source: str) -> str:
     return "".join([*parts, source[position:]])
 
 
-def _misspelt(source: str, gaps: Sequence[_GapSource]) -> Iterator[GapProblem]:
+def _misspelt(source: str, gaps: Sequence[GapSource]) -> Iterator[GapProblem]:
     """Yield a problem for each misspelt opening of a gap in `source`, outside of its `gaps`."""
     starts = (0, *(gap.end for gap in gaps))
     ends = (*(gap.start for gap in gaps), len(source))
@@ -164,7 +169,7 @@ def _misspelt(source: str, gaps: Sequence[_GapSource]) -> Iterator[GapProblem]:
             yield GapProblem(clause, *match.span())
 
 
-def _find(source: str, problems: list[GapProblem]) -> Iterator[_GapSource]:
+def _find(source: str, problems: list[GapProblem]) -> Iterator[GapSource]:
     """Yield the gaps in `source`, in order; add a problem for a gap that is never closed."""
     position = 0
     while opening := _OPENING.search(source, position):
@@ -173,7 +178,7 @@ def _find(source: str, problems: list[GapProblem]) -> Iterator[_GapSource]:
             clause = f"the gap {opening[0]}… is never closed with }}}}"
             problems.append(GapProblem(clause, *opening.span()))
             return
-        yield _GapSource(opening.start(), end + 2, int(opening[1]), source[opening.end() : end])
+        yield GapSource(opening.start(), end + 2, int(opening[1]), source[opening.end() : end])
         position = end + 2
 
 
@@ -201,7 +206,7 @@ def _end(source: str, start: int) -> int | None:
     return first if first >= 0 else None
 
 
-def _gap(source: _GapSource, span: Span, math: bool, problems: list[GapProblem]) -> Gap:
+def _gap(source: GapSource, span: Span, math: bool, problems: list[GapProblem]) -> Gap:
     """Return the gap that `source` describes, and add its faults to `problems`."""
 
     def fault(clause: str) -> GapProblem:

@@ -138,6 +138,7 @@ class ForeignImport:
             if version != partner.values:
                 changed[partner.id] = version
         versions.tell_left_out()
+        versions.tell_gone()
         update = Update(
             added=sum(len(topic.questions) for topic in added.values()),
             changed=tuple(changed),

@@ -28,7 +28,7 @@ def with_kept_gaps(
     """
     texts = [values.get("text") for values in (present, new)]
     is_cloze = present.get("type") == new.get("type") == "cloze"
-    if not is_cloze or _has_numbers(question) or not all(isinstance(text, str) for text in texts):
+    if not is_cloze or has_numbers(question) or not all(isinstance(text, str) for text in texts):
         return new
     before, after = (parse_gaps(str(text), math=math) for text in texts)
     if _answers(before) != _answers(after):
@@ -46,7 +46,7 @@ def with_kept_gaps(
     return {**new, "text": numbered}
 
 
-def _has_numbers(question: ForeignQuestion) -> bool:
+def has_numbers(question: ForeignQuestion) -> bool:
     """Return whether the file of `question` numbers the gaps of its task."""
     parts = question.task.parts if isinstance(question.task, ForeignGaps) else ()
     return any(part.number for part in parts if isinstance(part, ForeignGap))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.commands.importing.foreign.deleted_keys import DeletedKeys
+from quizgen.commands.importing.foreign.gaps_since_export import with_own_gaps
 from quizgen.commands.importing.foreign.incoming import Incoming
-from quizgen.commands.importing.foreign.kept_gaps import with_kept_gaps
+from quizgen.commands.importing.foreign.kept_gaps import has_numbers, with_kept_gaps
 from quizgen.commands.importing.foreign.left_out import QuestionChange, left_out, texts_gone
 from quizgen.commands.importing.foreign.present_bank import PresentBank, PresentQuestion
 from quizgen.commands.importing.foreign.quotes import QuoteKeeper, without_quotes
@@ -52,6 +53,7 @@ class Versions:
         self._returned = returned
         self._losses = losses
         self._changes: list[QuestionChange] = []
+        self._forms: dict[str, list[Incoming]] = {}
 
     def partners(
         self, incoming: Sequence[Incoming], known: Sequence[PresentQuestion], *, is_same_file: bool
@@ -89,6 +91,8 @@ class Versions:
             if self._returned.is_table and nearest.question.topic != one.question.topic:
                 what = f"topic: {question_text(one.values)}"  # other programs have their own
                 self._losses.add(ForeignLoss.NOT_AS_IN_FILE, what, partner.id)
+            if not is_whole:
+                self._forms.setdefault(partner.id, []).append(nearest)
             if fingerprint(nearest) == fingerprint(one):
                 if one.last_loss - one.first_loss <= nearest.last_loss - nearest.first_loss:
                     self._losses.silence(one.first_loss, one.last_loss)
@@ -101,7 +105,8 @@ class Versions:
         if is_undated(partner.values, new):
             self._losses.add(ForeignLoss.TIMELINE, question_text(new), partner.id)
             new = {key: value for key, value in new.items() if key not in _OF_EVENTS}
-        values = merged(partner.values, self._with_gaps(one, partner, new))
+        kept = with_kept_gaps(one.question, partner.values, new, math=self._present.math)
+        values = merged(partner.values, kept)
         if values.get("type") != partner.values.get("type"):
             change = f"{partner.values.get('type')} → {values.get('type')}"
             self._losses.add(ForeignLoss.TYPE, change, partner.id)
@@ -119,10 +124,11 @@ class Versions:
         apart = with_rubric_apart(before.values, new)
         compared = with_points_as_written(before, one, apart)
         since = since_export(present, compared.before, compared.new, self._is_deleted)
+        if not has_numbers(one.question):
+            since = with_own_gaps(since, partner.values, before.values, math=self._present.math)
         if since.stayed:
             self._leave_out(one, partner, since.stayed)
-        new_values = self._with_gaps(one, partner, since.values)
-        values = partner.values if new_values == partner.values else new_values
+        values = partner.values if since.values == partner.values else since.values
         self._changes.append(
             QuestionChange(partner.id, before, one, partner.values, values, since.stayed)
         )
@@ -141,10 +147,16 @@ class Versions:
             for text in texts_gone(change):
                 self._losses.add(ForeignLoss.GONE_WITH, text, change.id)
 
-    def _with_gaps(
-        self, one: Incoming, partner: PresentQuestion, new: Mapping[str, Value]
-    ) -> Mapping[str, Value]:
-        return with_kept_gaps(one.question, partner.values, new, math=self._present.math)
+    def tell_gone(self) -> None:
+        """Tell of forms that the file no longer has of questions of which it has others."""
+        for id, forms in self._forms.items():
+            for entries in self._returned.of(id, self._present):
+                present = {fingerprint(form) for form in forms}
+                left = [entry for entry in entries if fingerprint(entry) not in present]
+                if len(left) < len(entries) and len(forms) < len(entries):
+                    for entry in left:
+                        self._losses.add(ForeignLoss.OTHER_FORM, question_text(entry.values), id)
+                    break
 
     def _leave_out(self, one: Incoming, partner: PresentQuestion, keys: Sequence[str]) -> None:
         what = f"{', '.join(keys)}: " if keys else ""
