@@ -159,10 +159,39 @@ def test_a_new_gap_has_a_number_below_where_none_is_above(tmp_path: Path) -> Non
     assert _texts(tmp_path) == [old.replace("now", "{{c2::now}}")]
 
 
-def test_a_very_long_text_stays_and_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("words", "is_decided"), [(400, True), (600, False)])
+def test_many_words_between_changes_are_too_many(
+    tmp_path: Path, words: int, is_decided: bool
+) -> None:
     (format,) = (one for one in NATIVE if one.name == "moodle")
-    old = f"{'so ' * 1100}{{{{c2::blue}}}}"
-    got = _brought(tmp_path, format, old, old.replace("blue", "grey"))
+    start, between = f"{SONG} " * 4, "so " * words
+    old = f"{start}The {{{{c2::sky}}}} is {between}{{{{c1::blue}}}}."
+    new = old.replace("sky", "sea").replace("blue", "green")
+    got = _brought(tmp_path, format, old, new)
     assert got is not None
-    assert _texts(tmp_path) == [old]
-    assert losses(got) == {"OTHER_FORM"}
+    assert _texts(tmp_path) == [new if is_decided else old]
+    assert losses(got) == (set() if is_decided else {"OTHER_FORM"})
+
+
+def test_gaps_with_the_same_hint_are_told_apart(tmp_path: Path) -> None:
+    (format,) = (one for one in NATIVE if one.name == "moodle")
+    old = f"{SONG} {{{{c2::grass::a plant}}}} {{{{c3::grew::did}}}} {{{{c5::moss::a plant}}}}"
+    new = f"{SONG} grass {{{{c3::grew::did}}}} {{{{c5::fern::a plant}}}} now"
+    _brought(tmp_path, format, old, new)
+    assert _texts(tmp_path) == [new]
+
+
+def test_a_gap_behind_its_own_word_keeps_its_hint(tmp_path: Path) -> None:
+    (format,) = (one for one in NATIVE if one.name == "moodle")
+    old = "In all of the white grass {{c6::grass::a plant}} was never seen before."
+    new = old.replace("white grass", "white")
+    _brought(tmp_path, format, old, new)
+    assert _texts(tmp_path) == [new]
+
+
+def test_a_known_hint_behind_a_new_gap_is_no_text(tmp_path: Path) -> None:
+    (format,) = (one for one in NATIVE if one.name == "moodle")
+    old = "There is {{c6::grass::a plant}}, and there is moss, and there were many more of them."
+    new = old.replace("moss", "{{c7::moss::a plant}}")
+    _brought(tmp_path, format, old, new)
+    assert _texts(tmp_path) == [new]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import TypeAlias
 
 from quizgen.model.named_tuple import NamedTuple
 from quizgen.model.text.longest_common_words import WordSequence
 
-MAX_STEPS = 1_000_000
-"""Pairs of words that are compared: a text of a thousand words with one as long."""
+MAX_STEPS = 250_000
+"""Pairs of words that are compared: 500 words between two changes, a second at worst."""
+
+_Step: TypeAlias = tuple[str, int, int, int, int]
+"""What `SequenceMatcher` calls an opcode."""
 
 
 class GapWords(NamedTuple):
@@ -56,9 +60,9 @@ def gap_pairs(before: GapWords, after: GapWords) -> dict[int, int] | None:
     gaps is gone, or new.
     """
     old, new = _filled(before), _filled(after)
-    if len(old.words) * len(new.words) > MAX_STEPS:
+    steps = _steps(old.words, new.words)
+    if steps is None:
         return None
-    steps = SequenceMatcher(None, old.words, new.words, autojunk=False).get_opcodes()
     pairs = _with_words_in_common(old, new, steps)
     left_old, left_new = _Left(old), _Left(new)
     for step, start, end, new_start, new_end in steps:
@@ -84,6 +88,26 @@ def gap_pairs(before: GapWords, after: GapWords) -> dict[int, int] | None:
     return pairs | between
 
 
+def _steps(old: Sequence[str], new: Sequence[str]) -> list[_Step] | None:
+    """Return the steps from `old` to `new`, or None where there is too much between changes."""
+    shorter = min(len(old), len(new))
+    start = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+    shorter -= start
+    end = next((i for i in range(shorter) if old[-1 - i] != new[-1 - i]), shorter)
+    middle, new_middle = old[start : len(old) - end], new[start : len(new) - end]
+    if len(middle) * len(new_middle) > MAX_STEPS:
+        return None
+    matcher = SequenceMatcher(None, middle, new_middle, autojunk=False)
+    return [
+        ("equal", 0, start, 0, start),
+        *(
+            (step, first + start, last + start, new_first + start, new_last + start)
+            for step, first, last, new_first, new_last in matcher.get_opcodes()
+        ),
+        ("equal", len(old) - end, len(old), len(new) - end, len(new)),
+    ]
+
+
 def _filled(text: GapWords) -> _FilledWords:
     result = _FilledWords([], [])
     for index, around in enumerate(text.around):
@@ -106,7 +130,7 @@ def _add(left: _Left, version: _FilledWords, places: range) -> None:
 
 
 def _with_words_in_common(
-    old: _FilledWords, new: _FilledWords, steps: Sequence[tuple[str, int, int, int, int]]
+    old: _FilledWords, new: _FilledWords, steps: Sequence[_Step]
 ) -> dict[int, int]:
     """Return the pairs of gaps with the most words in common, each gap once."""
     shared: Counter[tuple[int, int]] = Counter()
@@ -126,11 +150,10 @@ def _with_words_in_common(
 def _with_same_answer(
     before: GapWords, after: GapWords, left_old: _Left, left_new: _Left
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs of gaps that have moved: none of their words are in common with others."""
+    """Yield pairs of gaps that have no other partner: one has moved, or its word is there twice."""
     waiting: dict[str, list[int]] = {}
-    for partner, words in left_old.words.items():
-        if words:
-            waiting.setdefault(before.answers[partner].casefold(), []).append(partner)
-    for gap, words in list(left_new.words.items()):
-        if words and (same := waiting.get(after.answers[gap].casefold())):
+    for partner in left_old.words:
+        waiting.setdefault(before.answers[partner].casefold(), []).append(partner)
+    for gap in list(left_new.words):
+        if same := waiting.get(after.answers[gap].casefold()):
             yield gap, same.pop(0)

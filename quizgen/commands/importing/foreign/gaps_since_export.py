@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from quizgen.commands.importing.foreign.gap_pairs import GapWords, gap_pairs
 from quizgen.commands.importing.foreign.since_export import Since
@@ -74,19 +74,24 @@ def gaps_since_export(present: str, before: str, after: str, *, math: bool) -> s
     ours, old, new = map(_cloze, (present, before, after))
     if len(ours.answers) != len(old.answers):
         return None
-    pairs = gap_pairs(GapWords(old.around, old.answers), GapWords(new.around, new.answers))
+    behind = {gap: text for gap in range(len(ours.hints)) if (text := _hint_behind(gap, ours, old))}
+    hints = {text.hint for text in behind.values()}
+    pairs = gap_pairs(_words(old, hints), _words(new, hints))
     free = _free_numbers(ours)
     if pairs is None or len(new.answers) - len(pairs) > len(free):
         return None
-    behind = {gap: text for gap in range(len(ours.hints)) if (text := _hint_behind(gap, ours, old))}
     for gap, hint in enumerate(ours.hints):
         if not old.hints[gap] and gap not in behind and _stands_in(hint, old.around[gap + 1]):
             return None  # nobody can tell it from the text
     for gap in range(len(new.answers)):
         if gap in pairs:
             _keep(gap, pairs[gap], new, old, ours, behind.get(pairs[gap]))
-        else:
-            new.numbers[gap] = free.pop(0)
+            continue
+        new.numbers[gap] = free.pop(0)
+        text = _behind(new.around[gap + 1])
+        if text is not None and text.hint in hints:
+            new.hints[gap] = text.hint
+            new.around[gap + 1] = text.lead + text.rest
     for gap in behind.keys() - pairs.values():
         _leave_out_hint(f"{old.answers[gap]}{behind[gap].lead}", behind[gap], new.around)
     for gap, text in behind.items():
@@ -111,6 +116,16 @@ def _cloze(source: str) -> _Cloze:
         position = gap.end
     result.around.append(source[position:])
     return result
+
+
+def _words(text: _Cloze, hints: Collection[str]) -> GapWords:
+    """Return the words of `text` without those of the `hints` behind gaps, which may be alike."""
+    around = text.around[:1]
+    for part in text.around[1:]:
+        behind = _behind(part)
+        is_hint = behind is not None and behind.hint in hints
+        around.append(behind.lead + behind.rest if behind and is_hint else part)
+    return GapWords(around, text.answers)
 
 
 def _free_numbers(text: _Cloze) -> list[int]:
