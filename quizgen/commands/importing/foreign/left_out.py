@@ -22,6 +22,10 @@ from quizgen.readers.topic_file import read_topic
 from quizgen.readers.yaml.emit import Value, emit
 
 
+_STYLES = "*`^~"
+"""Signs that begin a style in Markdown."""
+
+
 class QuestionChange(NamedTuple):
     """A question `id`: as it came back from its export, and as the file has it.
 
@@ -65,7 +69,15 @@ def texts_gone(change: QuestionChange) -> list[str]:
     became = "\n".join(_strings(change.values))
     exported_as = "\n".join((*_strings(change.before.values), *change.before.quotes))
     texts = dict.fromkeys(_strings(change.present))
-    return [text for text in texts if text not in became and text not in exported_as]
+    return [
+        text
+        for text in texts
+        if (
+            any(sign in text and sign not in became + exported_as for sign in _STYLES)
+            if "{{c" in text  # words come with their gaps, which no other format has
+            else text not in became and text not in exported_as
+        )
+    ]
 
 
 def _strings(value: Value | Mapping[str, Value]) -> Iterator[str]:
