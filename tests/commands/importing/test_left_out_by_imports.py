@@ -9,6 +9,7 @@ from support.brought import bring
 from support.exports_edited import EDITED, bring_edited, export, replaced, yaml_files
 
 from quizgen.commands.importing.foreign import versions
+from quizgen.commands.importing.foreign.since_export import Since
 from quizgen.readers.foreign import ForeignLoss
 from quizgen.writers.exporting.base import ExportFormat, OrderingStyle
 
@@ -27,7 +28,7 @@ EDITS = {  # words of a text, those in their place, and the question
 def test_whatever_does_not_come_into_the_bank_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: ExportFormat, old: str
 ) -> None:
-    monkeypatch.setattr(versions, "merged", lambda present, new: present)
+    monkeypatch.setattr(versions, "since_export", lambda present, *_: Since(dict(present)))
     content = export(tmp_path, format, OrderingStyle.NATIVE)
     before = yaml_files(tmp_path)
     new, question = EDITS[old]

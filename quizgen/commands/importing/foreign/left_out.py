@@ -21,7 +21,6 @@ from quizgen.readers.shapes import Reading
 from quizgen.readers.topic_file import read_topic
 from quizgen.readers.yaml.emit import Value, emit
 
-
 _STYLES = "*`^~"
 """Signs that begin a style in Markdown."""
 
