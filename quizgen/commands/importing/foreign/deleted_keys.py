@@ -34,6 +34,7 @@ class DeletedKeys:
     def __init__(self, incoming: Iterable[Incoming], columns: frozenset[ColumnRole] | None) -> None:
         self._columns = columns
         self._present = {key for one in incoming for key in keys_in(one)}
+        self._rare: dict[str, bool] = {}
 
     def may_be(self, key: str, exported: Iterable[Sequence[Entries]]) -> bool:
         """Return whether `key` may be deleted; `exported` is what each question came back as."""
@@ -41,8 +42,10 @@ class DeletedKeys:
             return key not in _COLUMNS or _COLUMNS[key] in self._columns
         if key in self._present:
             return True
-        had = (any(key in keys_in(one) for e in versions for one in e) for versions in exported)
-        return sum(had) <= 1
+        if key not in self._rare:  # all questions are looked through once a key, not once a change
+            had = (any(key in keys_in(one) for e in versions for one in e) for versions in exported)
+            self._rare[key] = sum(had) <= 1
+        return self._rare[key]
 
 
 def keys_in(one: Incoming) -> set[str]:
