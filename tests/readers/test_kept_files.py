@@ -205,7 +205,7 @@ def test_every_kind_of_value_of_a_topic_file_can_be_kept() -> None:
     assert classes - pickles._NAMES.keys() == {
         (gaps.__name__, "GapText"),  # a step on the way to a `GapFill`
         (gaps.__name__, "GapProblem"),
-        (gaps.__name__, "_GapSource"),
+        (gaps.__name__, "GapSource"),
     }
 
 

@@ -88,7 +88,7 @@ class Versions:
         before = exported(one, self._returned.of(partner.id, self._present))
         if before is not None:
             nearest, is_whole = before
-            if self._returned.is_table and nearest.question.topic != one.question.topic:
+            if self._returned.is_table and one.question.topic not in ("", nearest.question.topic):
                 what = f"topic: {question_text(one.values)}"  # other programs have their own
                 self._losses.add(ForeignLoss.NOT_AS_IN_FILE, what, partner.id)
             if not is_whole:
