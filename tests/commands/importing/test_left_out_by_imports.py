@@ -5,8 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support import write_bank
 from support.brought import bring
-from support.exports_edited import EDITED, bring_edited, export, replaced, yaml_files
+from support.exports_edited import (
+    EDITED,
+    PASSAGE,
+    QUESTIONS,
+    bring_edited,
+    export,
+    replaced,
+    yaml_files,
+)
 
 from quizgen.commands.importing.foreign import versions
 from quizgen.commands.importing.foreign.since_export import Since
@@ -59,6 +68,21 @@ def test_styles_that_went_with_a_change_are_told(
     got = bring_edited(tmp_path, name, old, new)
     assert got.losses["GONE_WITH"] == [gone]
     assert new in "".join(yaml_files(tmp_path).values())
+
+
+def test_a_file_of_one_question_takes_nothing_away_that_it_has_no_words_for(
+    tmp_path: Path,
+) -> None:
+    write_bank(tmp_path, QUESTIONS, passage=PASSAGE)
+    gift = "// [id:city]\n::city::In which city did all meet? {=Seoul ~Tokyo ~Rome}\n"
+    got = bring(tmp_path, "own.txt", gift, "talks")
+    assert got.imported is not None
+    assert got.imported.update is not None
+    assert got.imported.update.changed == ("city",)
+    after = yaml_files(tmp_path)["people.yaml"]
+    assert "In which city did all meet?" in after
+    for kept in ("tags: [one, two]", "difficulty: easy", "points: 3", "hint: In the east"):
+        assert kept in after
 
 
 def test_another_topic_is_told(tmp_path: Path) -> None:

@@ -28,11 +28,16 @@ class DeletedKeys:
 
     A table has a place for what it has a column of; `columns` are its columns, None for other
     files. In these it is what a question of `incoming` has, or what only one had in the export:
-    what no question has any more, the program that the file went through may not know.
+    what no question has any more, the program that the file went through may not know. A file
+    with fewer questions than the `count` of the bank may be none of quizgen's, so that a key that
+    is not in it says nothing.
     """
 
-    def __init__(self, incoming: Iterable[Incoming], columns: frozenset[ColumnRole] | None) -> None:
+    def __init__(
+        self, incoming: Sequence[Incoming], columns: frozenset[ColumnRole] | None, count: int
+    ) -> None:
         self._columns = columns
+        self._is_whole = len(incoming) >= count
         self._present = {key for one in incoming for key in keys_in(one)}
         self._rare: dict[str, bool] = {}
 
@@ -44,7 +49,7 @@ class DeletedKeys:
             return True
         if key not in self._rare:  # all questions are looked through once a key, not once a change
             had = (any(key in keys_in(one) for e in versions for one in e) for versions in exported)
-            self._rare[key] = sum(had) <= 1
+            self._rare[key] = self._is_whole and sum(had) <= 1
         return self._rare[key]
 
 

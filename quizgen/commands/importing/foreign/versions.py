@@ -48,7 +48,8 @@ class Versions:
         incoming: Sequence[Incoming],
         losses: ImportLosses,
     ) -> None:
-        self._deleted = DeletedKeys(incoming, returned.columns())
+        count = sum(len(topic.questions) for topic in present.topics)
+        self._deleted = DeletedKeys(incoming, returned.columns(), count)
         self._present = present
         self._returned = returned
         self._losses = losses
