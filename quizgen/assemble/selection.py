@@ -25,7 +25,7 @@ def take(selection: Selection, bank: Bank, used: Set[str], what: str, report: Re
     free = [item for item in matches if item.name not in used]
     taken = len(matches) - len(free)
     elsewhere = f", {taken} of them in earlier sections" if taken else ""
-    ways = ["take out a topic, type, difficulty or tag"] if _described(selection) != ANY else []
+    ways = ["take out a topic, type, difficulty or tag"] if _criteria(selection) else []
     ways += ["take fewer in earlier sections"] if taken else []
     way_out = ", or ".join([*ways, "add items to the bank"])
     if selection.count is not None and len(free) < selection.count:
@@ -130,12 +130,13 @@ def _report_shortage(row: BlueprintRow, what: str, supply: _Supply, report: Repo
     )
 
 
-ANY = "any will do"
-"""The criteria of a selection that takes whatever the bank has."""
-
-
 def _described(selection: Selection) -> str:
     """Return the criteria of `selection`, such as ``topic goals, difficulty easy or hard``."""
+    return ", ".join(_criteria(selection)) or "any will do"
+
+
+def _criteria(selection: Selection) -> list[str]:
+    """Return the criteria of `selection` one by one; none where it takes what the bank has."""
     criteria = (
         ("bank", [word.value for word in selection.banks]),
         ("topic", [word.value for word in selection.topics]),
@@ -143,8 +144,7 @@ def _described(selection: Selection) -> str:
         ("difficulty", [difficulty.value for difficulty in selection.difficulty]),
         ("tag", [word.value for word in selection.tags]),
     )
-    clauses = [f"{noun} {' or '.join(words)}" for noun, words in criteria if words]
-    return ", ".join(clauses) or ANY
+    return [f"{noun} {' or '.join(words)}" for noun, words in criteria if words]
 
 
 def _all_known(selections: Iterable[Selection], bank: Bank, report: Report) -> bool:

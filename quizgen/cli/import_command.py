@@ -11,9 +11,6 @@ from quizgen.cli.extras import needs
 from quizgen.cli.output import current_project, echo_json, exit_code, json_option, print_report
 from quizgen.cli.waiting import alone
 
-MAX_DIGITS = 6
-"""Digits of the number of a row are fewer."""
-
 
 def _name(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     from quizgen.readers.item_keys import NAME
@@ -26,7 +23,7 @@ def _name(context: click.Context, option: click.Parameter, value: str | None) ->
 def _columns(
     context: click.Context, option: click.Parameter, value: tuple[str, ...]
 ) -> dict[str, str]:
-    from quizgen.readers.tables import COLUMN_WORDS, HEADINGS
+    from quizgen.readers.tables import COLUMN_WORDS, HEADINGS, headings_row
 
     columns = {}
     for wish in value:
@@ -34,7 +31,7 @@ def _columns(
         if not sign or part not in COLUMN_WORDS:
             words = ", ".join(COLUMN_WORDS)
             raise click.BadParameter(f"{wish!r} is not WORD=COLUMN; the words are {words}")
-        if part == HEADINGS and not (name.isascii() and name.isdigit() and len(name) < MAX_DIGITS):
+        if part == HEADINGS and headings_row({part: name}) is None:
             raise click.BadParameter(
                 f"{wish!r} is no row: write its number, or headings=0 for none"
             )

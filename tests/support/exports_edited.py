@@ -124,6 +124,9 @@ COPIES = [  # a format, and how it asks for an order
     *((one, OrderingStyle.NATIVE) for one in READ),
     *((one, OrderingStyle.MATCHING) for one in READ if one.has_ordering),
 ]
+NATIVE = [one for one in READ if one.name not in WITHOUT_ANSWERS]
+FIRST = "topic: people\nquestions:\n"
+"""What stands before the questions in the bank's topic file."""
 EDITED = [(one, ordering) for one, ordering in COPIES if one.name not in WITHOUT_ANSWERS]
 
 
@@ -175,3 +178,20 @@ def bring_edited(
     edited = replaced(content, old, new)
     assert edited != content
     return bring(root, f"all{format.ending}", edited, "talks")
+
+
+def assert_only_change(
+    root: Path,
+    edit: tuple[str, str, str],
+    before: str,
+    after: str,
+    bank_questions: str = QUESTIONS,
+) -> None:
+    """Bring an `edit` home: format, words, and those in their place.
+
+    In the bank, `after` stands in the place of `before`, and all else is as it was.
+    """
+    got = bring_edited(root, *edit, bank_questions)
+    assert got.imported is not None
+    assert before in bank_questions
+    assert yaml_files(root)["people.yaml"] == FIRST + bank_questions.replace(before, after)

@@ -13,6 +13,8 @@ from quizgen.readers.tables.words import ColumnRole, part_of, plain_word
 
 HEADINGS = "headings"
 """The word of ``--column`` for the row of the headings, which is a number; 0 is for none."""
+MAX_DIGITS = 6
+"""Digits of the number of a row are fewer."""
 
 _INSTRUCTIONS = re.compile(r"^(?:text of the question|question type|\(required\)|e\.g\.)", re.I)
 _SINGLE = {
@@ -52,6 +54,12 @@ class Columns:
         return any(p in self.parts for p in (ColumnRole.QUESTION, ColumnRole.FRONT)) and has_answer
 
 
+def headings_row(wishes: Mapping[str, str]) -> int | None:
+    """Return the row of the headings among `wishes`, 0 for none; None without, or for no number."""
+    wish = wishes.get(HEADINGS, "")
+    return int(wish) if wish.isascii() and wish.isdigit() and len(wish) < MAX_DIGITS else None
+
+
 def find_columns(sheet: TableSheet, wishes: Mapping[str, str]) -> Columns:
     """Return the columns of `sheet`; `wishes` are those of ``--column``, by part."""
     best = Columns()
@@ -65,11 +73,10 @@ def find_columns(sheet: TableSheet, wishes: Mapping[str, str]) -> Columns:
         first = sheet.rows[0]
         unknown = {i: c for i, c in enumerate(first.cells) if c}
         best = Columns(first.number, {}, unknown, is_assumed=True)
-    for part, wish in wishes.items():
-        if part == HEADINGS:
-            number = int(wish) if wish.isascii() and wish.isdigit() and len(wish) < 6 else 0
-            cells = next((r.cells for r in sheet.rows if r.number == number), ())
-            best = _columns(number, cells)
+    if HEADINGS in wishes:
+        number = headings_row(wishes) or 0
+        cells = next((r.cells for r in sheet.rows if r.number == number), ())
+        best = _columns(number, cells)
     for part, wish in wishes.items():
         if part != HEADINGS:
             _wish(best, ColumnRole(part), wish, sheet)
@@ -121,11 +128,16 @@ def _columns(number: int, cells: tuple[str, ...]) -> Columns:
     return columns
 
 
-def taken_for_headings(sheet: TableSheet, columns: Columns) -> list[tuple[ForeignLoss, str]]:
+def taken_for_headings(
+    sheet: TableSheet, columns: Columns, wishes: Mapping[str, str]
+) -> list[tuple[ForeignLoss, str]]:
     """Return the rows of `sheet` above its questions that may be questions as well.
 
-    These are not headings that are known, nor a title, which is one cell alone.
+    These are not headings that are known, or that `wishes` name, nor a title, which is one cell
+    alone.
     """
+    if HEADINGS in wishes or not columns.can_ask:
+        return []
     above = [row for row in sheet.rows if row.number < columns.row + columns.is_assumed]
     texts = [(row.number, list(filter(None, row.cells))) for row in above]
     return [

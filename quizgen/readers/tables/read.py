@@ -11,7 +11,13 @@ from quizgen.model.source import Source
 from quizgen.readers.file_kinds import program_of
 from quizgen.readers.foreign import ForeignCard, ForeignFile, ForeignLoss, ForeignQuestion, html_of
 from quizgen.readers.tables.grid import TableRow, TableSheet, letters
-from quizgen.readers.tables.headings import HEADINGS, Columns, find_columns, taken_for_headings
+from quizgen.readers.tables.headings import (
+    HEADINGS,
+    Columns,
+    find_columns,
+    headings_row,
+    taken_for_headings,
+)
 from quizgen.readers.tables.rows import read_rows
 from quizgen.readers.tables.sheets import read_sheets
 from quizgen.readers.tables.words import ColumnRole
@@ -52,7 +58,7 @@ class TableReader:
         if sheets is None:
             return None
         last = max((row.number for sheet in sheets for row in sheet.rows), default=0)
-        if columns.get(HEADINGS, "").isdecimal() and int(columns[HEADINGS]) > last:
+        if (headings_row(columns) or 0) > last:
             report.error(
                 "unknown-columns",
                 Source(path, "").whole(),
@@ -65,9 +71,8 @@ class TableReader:
         assumed: list[tuple[ForeignLoss, str]] = []
         for sheet in sheets:
             columns_here = find_columns(sheet, columns)
+            assumed += taken_for_headings(sheet, columns_here, columns)
             if columns_here.can_ask:
-                if HEADINGS not in columns:
-                    assumed += taken_for_headings(sheet, columns_here)
                 questions += read_rows(sheet, columns_here, report)
             elif not columns and sheet.lines and _is_list_of_pairs(pairs := _joined(sheet)):
                 questions += _pairs(pairs)

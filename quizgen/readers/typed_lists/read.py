@@ -16,7 +16,7 @@ from quizgen.readers.foreign.files import GatheredFiles
 from quizgen.readers.foreign.texts import QUESTION_NOT_IMPORTED, decode, without_tags
 from quizgen.readers.foreign.xml import XmlError
 from quizgen.readers.tables.grid import MAX_COLUMNS, TableRow, TableSheet, beyond
-from quizgen.readers.tables.headings import HEADINGS, find_columns, taken_for_headings
+from quizgen.readers.tables.headings import find_columns, taken_for_headings
 from quizgen.readers.tables.rows import read_rows
 from quizgen.readers.tables.words import are_truths
 from quizgen.readers.typed_lists import marks
@@ -77,8 +77,7 @@ class TypedListReader:
             sheet = _sheet(table, source, f"table {number}" if len(read.tables) > 1 else "")
             columns_here = find_columns(sheet, columns)
             questions += read_rows(sheet, columns_here, report)
-            if columns_here.can_ask and HEADINGS not in columns:
-                losses += taken_for_headings(sheet, columns_here)
+            losses += taken_for_headings(sheet, columns_here, columns)
             losses += [(ForeignLoss.CUT, f"table {number}: {what}") for what in sheet.cut]
             if table.pictures:
                 losses.append((ForeignLoss.FILE, f"{table.pictures} pictures of table {number}"))

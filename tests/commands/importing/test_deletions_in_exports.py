@@ -9,12 +9,17 @@ from pathlib import Path
 
 import pytest
 from support.brought import Brought, bring
-from support.exports_edited import QUESTIONS, bring_edited, export, yaml_files
+from support.exports_edited import (
+    FIRST,
+    QUESTIONS,
+    bring_edited,
+    export,
+    yaml_files,
+)
 
 from quizgen.writers.exporting.base import OrderingStyle
 from quizgen.writers.exporting.formats import FORMATS
 
-FIRST = "topic: people\nquestions:\n"
 QTI_QUOTE = '<span class="quizgen-quote'
 QUOTE = "  evidence: sat down in “Seoul”\n"
 

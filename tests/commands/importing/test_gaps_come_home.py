@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from support import load_bank, write_bank
 from support.brought import Brought, bring
-from support.exports_edited import EDITED, bring_edited, losses, yaml_files
+from support.exports_edited import NATIVE, bring_edited, losses, yaml_files
 
 from quizgen.model.assessment import Question
-from quizgen.writers.exporting.base import Export, ExportFormat, OrderingStyle
+from quizgen.writers.exporting.base import Export, ExportFormat
 
 SONG = "So an old song has it, in its first verse and in its last one, that all of us know well."
 TEXT = (
@@ -48,7 +48,6 @@ WITHOUT_NAMES = {"blackboard"}
 """Formats whose edited questions come as new ones; those of the bank are told as gone."""
 OF_SEVERAL = {"gift"}
 """Formats that have a question for each gap."""
-NATIVE = [one for one, style in EDITED if style is OrderingStyle.NATIVE]
 
 
 def _entry(text: str) -> str:

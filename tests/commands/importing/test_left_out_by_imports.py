@@ -8,7 +8,7 @@ import pytest
 from support import write_bank
 from support.brought import bring
 from support.exports_edited import (
-    EDITED,
+    NATIVE,
     PASSAGE,
     QUESTIONS,
     bring_edited,
@@ -22,7 +22,6 @@ from quizgen.commands.importing.foreign.since_export import Since
 from quizgen.readers.foreign import ForeignLoss
 from quizgen.writers.exporting.base import ExportFormat, OrderingStyle
 
-NATIVE = [one for one, style in EDITED if style is OrderingStyle.NATIVE]
 EDITS = {  # words of a text, those in their place, and the question
     "Korea hosted the talks.": ("Korea held all the talks.", "hosted"),
     "He came from Korea.": ("He came from Japan.", "envoy"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.exports_edited import QUESTIONS, bring_edited, yaml_files
+from support.exports_edited import assert_only_change
 
 PLAIN = "[Tokyo, Canberra, Wellington, Rome, Paris, Madrid]"
 STYLED = "[The *Mary*, The *Anna*, The *Berta*, The *Clara*, The *Dora*, The *Emma*]"
@@ -38,7 +38,6 @@ SHIPS = """\
   - The *Clara*
   - The *Dora*
   - The *Emma*"""
-FIRST = "topic: people\nquestions:\n"
 
 
 @pytest.mark.parametrize(
@@ -60,10 +59,7 @@ FIRST = "topic: people\nquestions:\n"
 def test_only_what_is_changed_or_gone_changes(
     tmp_path: Path, name: str, old: str, new: str, before: str, after: str
 ) -> None:
-    got = bring_edited(tmp_path, name, old, new, MANY)
-    assert got.imported is not None
-    assert before in MANY
-    assert yaml_files(tmp_path)["people.yaml"] == FIRST + MANY.replace(before, after)
+    assert_only_change(tmp_path, (name, old, new), before, after, MANY)
 
 
 RUBRIC = "  rubric: {names the reason: 2, names the place: 1}"
@@ -95,7 +91,4 @@ OTHER_PAIRS = """\
 def test_parts_keep_what_the_format_lacks(
     tmp_path: Path, name: str, old: str, new: str, before: str, after: str
 ) -> None:
-    got = bring_edited(tmp_path, name, old, new)
-    assert got.imported is not None
-    assert before in QUESTIONS
-    assert yaml_files(tmp_path)["people.yaml"] == FIRST + QUESTIONS.replace(before, after)
+    assert_only_change(tmp_path, (name, old, new), before, after)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.exports_edited import QUESTIONS, bring_edited, yaml_files
+from support.exports_edited import FIRST, QUESTIONS, assert_only_change, bring_edited, yaml_files
 
-FIRST = "topic: people\nquestions:\n"
 RUBRIC = "  rubric: {names the reason: 2, names the place: 1}\n"
 LAST_WORD = RUBRIC + "  lines: 8\n  reference: An atlas\n"
 PAIRS = "  pairs: {Cho: South Korea, Akiba: Japan}\n  reference: An atlas\n"
@@ -35,10 +34,7 @@ TWO_AND_ONE = 'Cho → South Korea\nAkiba → Japan\nXi → China",'
 def test_points_of_parts_stay_their_sum(
     tmp_path: Path, old: str, new: str, before: str, after: str
 ) -> None:
-    got = bring_edited(tmp_path, "csv", old, new)
-    assert got.imported is not None
-    assert before in QUESTIONS
-    assert yaml_files(tmp_path)["people.yaml"] == FIRST + QUESTIONS.replace(before, after)
+    assert_only_change(tmp_path, ("csv", old, new), before, after)
 
 
 def test_points_that_were_written_stay(tmp_path: Path) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.exports_edited import QUESTIONS, bring_edited, yaml_files
+from support.exports_edited import assert_only_change
 
 from quizgen.commands.importing.foreign.since_texts import text_since
 
-FIRST = "topic: people\nquestions:\n"
 ENVOY = "  explain: He came from Korea.\n"
 STEM = "  question: How deep is the sea?\n"
 UNIT_LINE = "  unit: m\n"
@@ -62,10 +61,7 @@ UNIT = '(<span class\\="unit">m</span>)'
 def test_words_beside_a_text_come_home(
     tmp_path: Path, name: str, old: str, new: str, before: str, after: str
 ) -> None:
-    got = bring_edited(tmp_path, name, old, new)
-    assert got.imported is not None
-    assert before in QUESTIONS
-    assert yaml_files(tmp_path)["people.yaml"] == FIRST + QUESTIONS.replace(before, after)
+    assert_only_change(tmp_path, (name, old, new), before, after)
 
 
 @pytest.mark.parametrize(
@@ -109,6 +105,6 @@ def test_an_explanation_that_is_in_the_back_too_is_the_last_one(
     tmp_path: Path, name: str, old: str, new: str, before: str, after: str
 ) -> None:
     end = '<br><span class\\="quizgen' if name == "gift" else '&lt;br&gt;&lt;span class="quizgen'
-    got = bring_edited(tmp_path, name, old.format(end=end), new.format(end=end), CARD)
-    assert got.imported is not None
-    assert yaml_files(tmp_path)["people.yaml"] == FIRST + CARD.replace(before, after)
+    assert_only_change(
+        tmp_path, (name, old.format(end=end), new.format(end=end)), before, after, CARD
+    )

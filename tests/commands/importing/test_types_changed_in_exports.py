@@ -4,24 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.exports_edited import QUESTIONS, bring_edited, yaml_files
+from support.exports_edited import FIRST, QUESTIONS, bring_edited, yaml_files
 
-CITY = """\
-- id: city
-  type: multiple_choice
-  question: In which *city* did they meet?
-  answer: {text: Seoul, rationale: South Korea hosted them}
-  distractors:
-  - Tokyo
-  - text: Canberra
-    rationale: It is far away
-  - Washington
-  points: 3
-  tags: [one, two]
-  difficulty: easy
-  hint: In the east
-  evidence: sat down in “Seoul”
-"""
+CITY = QUESTIONS[QUESTIONS.index("- id: city") : QUESTIONS.index("- id: several")]
 SHORT_CITY = """\
 - id: city
   type: short_answer
@@ -43,6 +28,4 @@ def test_a_short_answer_has_no_rationale(tmp_path: Path) -> None:
     got = bring_edited(tmp_path, "csv", "city,people,multiple_choice", "city,people,short_answer")
     assert got.imported is not None
     assert got.losses["TYPE"] == ["multiple_choice → short_answer"]
-    assert CITY in QUESTIONS
-    expected = "topic: people\nquestions:\n" + QUESTIONS.replace(CITY, SHORT_CITY)
-    assert yaml_files(tmp_path)["people.yaml"] == expected
+    assert yaml_files(tmp_path)["people.yaml"] == FIRST + QUESTIONS.replace(CITY, SHORT_CITY)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.brought import bring
-from support.exports_edited import EDITED, export, replaced, yaml_files
+from support.exports_edited import NATIVE, export, replaced, yaml_files
 
 from quizgen.writers.exporting.base import ExportFormat, OrderingStyle
 
@@ -40,9 +40,7 @@ EDITS: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-@pytest.mark.parametrize(
-    "format", [one for one, style in EDITED if style is OrderingStyle.NATIVE], ids=lambda f: f.name
-)
+@pytest.mark.parametrize("format", NATIVE, ids=lambda f: f.name)
 def test_words_around_a_text_come_home_or_are_told(
     tmp_path: Path, format: ExportFormat, edit: str
 ) -> None:

@@ -54,8 +54,7 @@ def merged_parts(key: str, value: Value, old: Value | None) -> Value:
         return old
     if [part.more for part in merged] == [part.more for part in new]:
         return value
-    first, second = _NAMES[key]
-    return [{first: part.first, second: part.second, **part.more} for part in merged]
+    return _in_long_form(key, merged)
 
 
 def written_parts(key: str, parts: Sequence[WrittenPart], present: Value) -> Value:
@@ -65,6 +64,10 @@ def written_parts(key: str, parts: Sequence[WrittenPart], present: Value) -> Val
         return {part.first: part.second for part in parts}
     if key == "rubric":
         return [{part.first: part.second} for part in parts]
+    return _in_long_form(key, parts)
+
+
+def _in_long_form(key: str, parts: Sequence[WrittenPart]) -> Value:
     first, second = _NAMES[key]
     return [{first: part.first, second: part.second, **part.more} for part in parts]
 

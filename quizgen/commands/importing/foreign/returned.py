@@ -6,6 +6,7 @@ would have it, its author has not changed: there the bank counts, whatever the f
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -87,7 +88,6 @@ class ReturnedQuestions:
         self._path = path
         self._reader = reader
         self._has_ids = has_ids
-        self._bank: Bank | None = None
         self._of_id: dict[str, list[Entries]] | None = None
 
     @property
@@ -98,7 +98,6 @@ class ReturnedQuestions:
     def of(self, id: str, present: PresentBank) -> Sequence[Entries]:
         """Return what the question `id` of `present` comes back as, for each format that fits."""
         if self._of_id is None:
-            self._bank = read_bank(self._folder, Report())
             items = tuple(self._bank.items) if self._bank is not None else ()
             self._of_id = self.of_items(items, present)
         return self._of_id.get(id, ())
@@ -109,11 +108,16 @@ class ReturnedQuestions:
         They need not be in the bank as they are; it gives what an export has besides them.
         """
         of_id: dict[str, list[Entries]] = {}
-        for copy in self._copies() if self._bank is not None else ():
-            assert self._bank is not None
-            for name, entries in self._returned(copy, self._bank, items, present).items():
+        if (bank := self._bank) is None:
+            return of_id
+        for copy in self._copies():
+            for name, entries in self._returned(copy, bank, items, present).items():
                 of_id.setdefault(name, []).append(entries)
         return of_id
+
+    @functools.cached_property
+    def _bank(self) -> Bank | None:
+        return read_bank(self._folder, Report())
 
     def _copies(self) -> Iterator[_Copy]:
         """Yield the formats that the file may have, each with every way to ask orders."""
@@ -138,7 +142,7 @@ class ReturnedQuestions:
             return exact
         alike = [one for one in usable if one.ending.endswith(_KIN.get(suffix, suffix))]
         if suffix in _TABLES:
-            rows = self._first_rows()
+            rows = self._first_rows
             alike = [one for one in alike if _may_have(one, rows)]
         plain = [one for one in alike if one.group is Group.SHEET]
         named = [one for one in plain if one.ending == suffix]
@@ -148,11 +152,12 @@ class ReturnedQuestions:
 
     def columns(self) -> frozenset[ColumnRole] | None:
         """Return what the columns of the file hold, a table; None where it is none."""
-        if self._path.suffix.lower() not in _TABLES:
+        if not self.is_table:
             return None
-        rows = ({part_of(cell) for cell in row} - {None} for row in self._first_rows())
+        rows = ({part_of(cell) for cell in row} - {None} for row in self._first_rows)
         return frozenset(part for part in max(rows, key=len, default=()) if part is not None)
 
+    @functools.cached_property
     def _first_rows(self) -> list[tuple[str, ...]]:
         """Return the cells of the first rows of the file, a table."""
         content = read_bytes(self._path, Report(), MAX_PACKAGE_SIZE, anywhere=True) or b""

@@ -129,11 +129,8 @@ class Versions:
             since = with_own_gaps(since, partner.values, before.values, math=self._present.math)
         if since.stayed:
             self._leave_out(one, partner, since.stayed)
-        values = partner.values if since.values == partner.values else since.values
-        self._changes.append(
-            QuestionChange(partner.id, before, one, partner.values, values, since.stayed)
-        )
-        return values
+        self._changes.append(QuestionChange(partner.id, before, one, partner.values, *since))
+        return since.values
 
     def _is_deleted(self, key: str) -> bool:
         known = (question.id for topic in self._present.topics for question in topic.questions)
